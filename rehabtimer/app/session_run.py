@@ -1,0 +1,139 @@
+"""Wires one session: presenter, screen, ticker and panels."""
+
+from collections.abc import Callable
+
+from rehabtimer.core.pain import Moment
+from rehabtimer.core.programme import Side
+from rehabtimer.gui.keys import Verb
+from rehabtimer.gui.main_window import MainWindow
+from rehabtimer.gui.ticker import Ticker
+from rehabtimer.gui.views.session import SessionView
+from rehabtimer.gui.views.session_panels import HurtsPanel, PainBeforePanel
+from rehabtimer.presenters.questions import questions_now
+from rehabtimer.presenters.session import SessionPresenter
+from rehabtimer.presenters.wording import knees
+
+_TEN_SECONDS = 10.0
+
+
+class SessionRun:
+    """A session on screen, from its first panel to its end."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        presenter: SessionPresenter,
+        on_end: Callable[[str], None],
+        on_care: Callable[[], None],
+    ) -> None:
+        """`on_end` is given the session's id when it is over; `on_care` opens that page."""
+        self._window = window
+        self._presenter = presenter
+        self._on_end = on_end
+        self._on_care = on_care
+        self.view = SessionView()
+        self._ticker = Ticker(self._tick, presenter.seconds_to_boundary, self.view)
+        self._ended = False
+        self._verbs: dict[Verb, Callable[[], None]] = {
+            Verb.TOGGLE: presenter.toggle,
+            Verb.SKIP: presenter.skip,
+            Verb.BACK: presenter.back,
+            Verb.SKIP_EXERCISE: presenter.skip_exercise,
+            Verb.BACK_EXERCISE: presenter.back_exercise,
+            Verb.REDO: presenter.redo,
+            Verb.LONGER: lambda: presenter.add_time(_TEN_SECONDS),
+            Verb.SHORTER: lambda: presenter.add_time(-_TEN_SECONDS),
+            Verb.ENOUGH: presenter.finish_set,
+            Verb.HURTS: self._hurts,
+            Verb.FLOOR: self._toggle_floor,
+            Verb.LEAVE: self._leave,
+        }
+        self.view.verb_wanted.connect(self._do)
+        self.view.exercise_wanted.connect(self._go_to)
+
+    def open(self, *, ask_first: bool) -> None:
+        """Show the session; `ask_first` asks about pain before the clock starts."""
+        self.view.show_frame(self._presenter.frame())
+        self._window.open_whole(self.view)
+        if not ask_first:
+            self._start()
+            return
+        asked = knees(self._presenter.knees)
+        panel = PainBeforePanel(asked, questions_now(asked))
+        panel.answered.connect(self._pain_before)
+        panel.started.connect(self._start)
+        panel.left.connect(self._leave)
+        self.view.open(panel)
+
+    def pause(self) -> None:
+        """Stop the clock, because something else needs the person."""
+        self._presenter.pause()
+        self._ticker.wake()
+
+    def close(self) -> None:
+        """Keep where the session stands, because the window goes away."""
+        if not self._ended:
+            self._ended = True
+            self._ticker.stop()
+            self._presenter.leave()
+
+    def _start(self) -> None:
+        self._presenter.start()
+        self._ticker.wake()
+
+    def _tick(self) -> None:
+        if self._ended:
+            return
+        self._presenter.tick()
+        self.view.show_frame(self._presenter.frame(), self._presenter.notice)
+        if self._presenter.is_over:
+            self._end()
+
+    def _do(self, verb: Verb) -> None:
+        self._verbs[verb]()
+        self._ticker.wake()
+
+    def _go_to(self, place: int) -> None:
+        self._presenter.go_to(place)
+        self._ticker.wake()
+
+    def _hurts(self) -> None:
+        self._presenter.pause()
+        self._presenter.close_question(Moment.DURING)
+        panel = HurtsPanel(self._presenter.sore_knee)
+        panel.answered.connect(self._pain_during)
+        panel.skip_wanted.connect(lambda: self._do(Verb.SKIP_EXERCISE))
+        panel.end_wanted.connect(self._leave)
+        panel.care_wanted.connect(self._see_care)
+        self.view.open(panel)
+
+    def _pain_before(self, knee: Side, score: int) -> None:
+        self._presenter.tell_pain(Moment.BEFORE, knee, score)
+
+    def _pain_during(self, knee: Side, score: int) -> None:
+        self._presenter.tell_pain(Moment.DURING, knee, score)
+
+    def _see_care(self) -> None:
+        self._leave()
+        self._on_care()
+
+    def _toggle_floor(self) -> None:
+        self.view.set_floor(not self.view.is_floor)
+        if self.view.is_floor:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def _leave(self) -> None:
+        self._presenter.leave()
+        self._end()
+
+    def _end(self) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        self._ticker.stop()
+        if self.view.is_floor:
+            self._window.showNormal()
+        self._on_end(self._presenter.record.id)
+        self._window.drop_whole(self.view)

@@ -1,0 +1,1 @@
+"""The rules of a rehabilitation session: no Qt, no SQL, no clock of its own."""

@@ -1,0 +1,53 @@
+"""What the user has chosen, with the defaults of somebody who has chosen nothing."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from rehabtimer.core.prescription import Timing, Wait
+from rehabtimer.core.programme import Side
+from rehabtimer.core.schedule import DAY_START_HOUR
+
+
+class Theme(StrEnum):
+    """Which look the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything that the user can set, except the programme itself.
+
+    `text_scale` is 0.8 to 1.6; `day_start` is the hour at which a new day begins.
+    """
+
+    welcomed: bool = False
+    affected: Side = Side.BOTH
+    first: Side | None = None  # the leg that begins; None is the affected one
+    timing: Timing = Timing()
+    wait: Wait = Wait.NEVER
+    group_floor: bool = False
+    theme: Theme = Theme.SYSTEM
+    text_scale: Annotated[float, Meta(ge=0.8, le=1.6)] = 1.0
+    day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
+    met: tuple[str, ...] = ()  # exercises that were taught once
+
+
+class Limits(Struct, frozen=True):
+    """The least and the most that a time may be set to, in seconds."""
+
+    least: float
+    most: float
+
+
+TIMING_LIMITS = {
+    "go": Limits(1, 10),
+    "back": Limits(1, 10),
+    "switch": Limits(0, 60),
+    "rest": Limits(0, 180),
+    "between": Limits(0, 180),
+    "prepare": Limits(0, 60),
+}

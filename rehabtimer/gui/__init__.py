@@ -1,0 +1,1 @@
+"""The window: QtWidgets only. It draws frames and reports what the person wants."""

@@ -1,0 +1,144 @@
+"""The one window: a slim sidebar with its pages, and screens that take it whole."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.icons import icon
+from rehabtimer.gui.widgets.parts import button, fill, label, paint_button_icon, row
+
+
+class Page(StrEnum):
+    """A page beside the sidebar; the value names its icon too."""
+
+    TODAY = "today"
+    TRENDS = "trends"
+    PROGRAMME = "programme"
+    CARE = "care"
+    SETTINGS = "settings"
+    SUMMARY = "summary"  # has no entry of its own
+
+
+class MainWindow(QMainWindow):
+    """Holds pages and whole screens; makes each page when it is first opened."""
+
+    page_opened = Signal(object)
+    closing = Signal()
+
+    def __init__(self) -> None:
+        """Make the window with its sidebar; it has no pages yet."""
+        super().__init__()
+        self.setWindowTitle("RehabTimer")
+        self.setWindowIcon(icon("app", theme.LIGHT.accent, size=64))
+        self.setMinimumSize(QSize(*theme.MINIMUM_SIZE))
+        self.resize(*theme.COMFORTABLE_SIZE)
+        self._makers: dict[Page, Callable[[], QWidget]] = {}
+        self._pages: dict[Page, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._whole = QStackedWidget()
+        self.demo = label(_("demo data"), "pill", wrap=False)
+        self.demo.hide()
+        self._navigation: dict[Page, QPushButton] = {}
+        self._whole.addWidget(self._shell())
+        self.setCentralWidget(self._whole)
+        self.page = Page.TODAY
+        self.shown = False
+
+    def add_page(self, page: Page, make: Callable[[], QWidget]) -> None:
+        """Offer a page; `make` is called when it is first opened."""
+        self._makers[page] = make
+
+    def open_page(self, page: Page) -> None:
+        """Show a page beside the sidebar, and tell that it should be filled."""
+        if page not in self._pages:
+            self._pages[page] = self._makers[page]()
+            self._stack.addWidget(self._pages[page])
+        self._stack.setCurrentWidget(self._pages[page])
+        self._whole.setCurrentIndex(0)
+        self.page = page
+        self._navigation[page if page in self._navigation else Page.TODAY].setChecked(True)
+        self.page_opened.emit(page)
+
+    def open_whole(self, screen: QWidget) -> None:
+        """Give a screen the window whole."""
+        if self._whole.indexOf(screen) < 0:
+            self._whole.addWidget(screen)
+        self._whole.setCurrentWidget(screen)
+        screen.setFocus()
+
+    def drop_whole(self, screen: QWidget) -> None:
+        """Take a whole screen away for good."""
+        self._whole.removeWidget(screen)
+        screen.deleteLater()
+
+    def refresh_look(self) -> None:
+        """Take up changed colours in what is drawn once."""
+        for made in self.findChildren(QPushButton):
+            if made.property("iconName"):
+                paint_button_icon(made)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember that the window has been on screen."""
+        super().showEvent(event)
+        self.shown = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let a running session be kept before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _shell(self) -> QWidget:
+        shell = QWidget()
+        shell.setProperty("ground", "true")
+        shell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        area = QWidget()
+        layout = QVBoxLayout(area)
+        fill(layout, (self._stack,), gap=0, margin=0)
+        layout.setContentsMargins(32, 24, 32, 20)
+        shell.setLayout(row(self._sidebar(), area, gap=0))
+        return shell
+
+    def _sidebar(self) -> QFrame:
+        made = QFrame()
+        made.setProperty("card", "sidebar")
+        made.setFixedWidth(theme.SIDEBAR_WIDTH)
+        group = QButtonGroup(made)
+        names = {
+            Page.TODAY: _("Today"),
+            Page.TRENDS: _("Trends"),
+            Page.PROGRAMME: _("Programme"),
+            Page.CARE: _("See someone"),
+            Page.SETTINGS: _("Settings"),
+        }
+        for page, name in names.items():
+            entry = self._entry(page, name)
+            group.addButton(entry)
+            self._navigation[page] = entry
+        brand = label("RehabTimer", "brand", wrap=False)
+        entries = list(self._navigation.values())
+        layout = QVBoxLayout(made)
+        parts = (row(4, brand, None, gap=4), 12, *entries[:3], None, self.demo, 8, *entries[3:])
+        fill(layout, parts, gap=4, margin=14)
+        layout.setContentsMargins(14, 22, 14, 18)
+        return made
+
+    def _entry(self, page: Page, name: str) -> QPushButton:
+        entry = button(
+            name, lambda: self.open_page(page), kind="nav", icon_name=page.value, checkable=True
+        )
+        entry.setIconSize(QSize(20, 20))
+        return entry
+

@@ -1,0 +1,45 @@
+"""Calls back while something moves: often enough for the eye, and exactly at boundaries."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+FRAME_MS = 33
+
+
+class Ticker(QObject):
+    """Runs only while `seconds_left` says that time runs; it keeps no time itself."""
+
+    def __init__(
+        self,
+        on_tick: Callable[[], None],
+        seconds_left: Callable[[], float],
+        parent: QObject | None = None,
+    ) -> None:
+        """`seconds_left` gives real seconds to the next boundary, 0 when the clock stands still."""
+        super().__init__(parent)
+        self._on_tick = on_tick
+        self._seconds_left = seconds_left
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.wake)
+
+    def wake(self) -> None:
+        """Tick now, and go on for as long as time runs."""
+        self._on_tick()
+        left = self._seconds_left()
+        if left > 0:
+            self._timer.start(max(1, min(FRAME_MS, ceil(left * 1000))))
+        else:
+            self._timer.stop()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._timer.stop()
+
+    @property
+    def is_active(self) -> bool:
+        """Whether another tick is on its way."""
+        return self._timer.isActive()

@@ -1,0 +1,1 @@
+"""One screen a module: show a frame, signal an intent."""

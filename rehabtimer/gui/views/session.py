@@ -1,0 +1,160 @@
+"""The session screen: stage, ring, what comes next, and the controls."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.keys import SessionKeys, Verb, keys_in_words
+from rehabtimer.gui.views.session_panels import KeysPanel
+from rehabtimer.gui.views.stage import Stage
+from rehabtimer.gui.widgets.overlay import Overlay, Panel
+from rehabtimer.gui.widgets.parts import button, column, fill, label, paint_button_icon, row
+from rehabtimer.gui.widgets.ring import Ring
+from rehabtimer.gui.widgets.segments import Segments
+from rehabtimer.gui.widgets.set_dots import SetDots
+from rehabtimer.presenters.session_frame import SessionFrame
+
+_MARGIN = 28
+
+
+class SessionView(QWidget):
+    """Shows frames; tells verbs, and the exercise that is pressed on the bar."""
+
+    verb_wanted = Signal(object)
+    exercise_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty; the first frame fills it."""
+        super().__init__(parent)
+        self.setProperty("ground", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.place = label("", "stage-muted", wrap=False)
+        self.left = label("", "stage-muted", wrap=False)
+        self.segments = Segments()
+        self.stage = Stage()
+        self.ring = Ring()
+        self.rep = label("", "stage", wrap=False)
+        self.sets = SetDots()
+        self.next = label("", "stage-muted")
+        self.next.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._make_controls()
+        self._lay_out()
+        self.overlay = Overlay(self)
+        self.keys = SessionKeys(self, self._verb)
+        self._floor = False
+        self.segments.chosen.connect(self.exercise_wanted)
+
+    def show_frame(self, frame: SessionFrame, notice: str = "") -> None:
+        """Show one moment of the session."""
+        self.place.setText(frame.place_text)
+        self.left.setText(frame.left_text)
+        self.segments.show_segments(frame.segments)
+        self.stage.show_frame(frame, notice)
+        self.ring.show_frame(frame)
+        self.rep.setText(frame.rep_text)
+        self.sets.show_sets(frame.set_text, frame.sets_done, frame.sets)
+        self.next.setText(frame.next_text)
+        self._set_toggle(frame)
+        self.enough.setVisible(frame.can_finish)
+        self.enough.setText(f"{frame.finish_text}  E")
+
+    def open(self, panel: Panel) -> None:
+        """Put a panel over the session; the session's keys rest meanwhile."""
+        self.keys.set_enabled(False)
+        self.overlay.open(panel)
+        panel.closed.connect(lambda: self.keys.set_enabled(True))
+
+    def set_floor(self, floor: bool) -> None:
+        """Show nothing but figure, digits, side, phase and next; or everything again."""
+        self._floor = floor
+        for part in (self.place, self.left, self.segments, self._controls):
+            part.setVisible(not floor)
+        self.stage.set_spare(floor)
+        self._rescale()
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether floor mode is on."""
+        return self._floor
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let everything grow with the window."""
+        super().resizeEvent(event)
+        self._rescale()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """In floor mode a click anywhere pauses, or goes on."""
+        super().mousePressEvent(event)
+        if self._floor:
+            self.verb_wanted.emit(Verb.TOGGLE)
+
+    def _make_controls(self) -> None:
+        self.toggle = self._control(_("Pause"), Verb.TOGGLE, kind="primary", icon="pause")
+        self.enough = self._control(_("That is enough"), Verb.ENOUGH, icon="check")
+        self._buttons = [
+            self._control(_("Back"), Verb.BACK, icon="back"),
+            self.toggle,
+            self._control(_("Skip"), Verb.SKIP, icon="skip"),
+            self._control(_("Again"), Verb.REDO, icon="redo"),
+            self._control(_("−10 s"), Verb.SHORTER),
+            self._control(_("+10 s"), Verb.LONGER),
+            self.enough,
+        ]
+        self._end_buttons = [
+            self._control(_("Keys"), Verb.KEYS, kind="quiet"),
+            self._control(_("Leave"), Verb.LEAVE, icon="leave"),
+            self._control(_("This hurts  H"), Verb.HURTS, kind="hurts"),
+        ]
+
+    def _control(self, text: str, verb: Verb, *, kind: str = "", icon: str = "") -> QPushButton:
+        made = button(text, lambda: self._verb(verb), kind=kind, icon_name=icon)
+        made.setMinimumHeight(theme.CONTROL_HEIGHT)
+        return made
+
+    def _lay_out(self) -> None:
+        self._controls = QWidget()
+        self._controls.setLayout(row(*self._buttons, None, *self._end_buttons, gap=12))
+        facts = row(None, self.rep, 28, self.sets, None, gap=0)
+        beside = column(self.ring, facts, self.next, gap=10)
+        beside.setStretch(0, 1)
+        middle = row(self.stage, beside, gap=theme.GAP)
+        middle.setStretch(0, 54)
+        middle.setStretch(1, 46)
+        top = row(self.place, None, self.left)
+        layout = QVBoxLayout(self)
+        fill(layout, (top, self.segments, middle, self._controls), gap=10, margin=_MARGIN)
+        layout.setContentsMargins(_MARGIN, 18, _MARGIN, 20)
+        layout.setStretch(2, 1)
+
+    def _set_toggle(self, frame: SessionFrame) -> None:
+        text = f"{frame.primary}  {_('Space')}"
+        if self.toggle.text() != text:
+            self.toggle.setText(text)
+            self.toggle.setProperty("iconName", "play" if frame.standing_still else "pause")
+            paint_button_icon(self.toggle)
+
+    def _rescale(self) -> None:
+        size = max(0.7, min(self.width() / 1366, self.height() / 768))
+        px = size * theme.look.scale
+        self.stage.scale(size * (1.25 if self._floor else 1))
+        for words, type_size, bold in (
+            (self.place, 18, False),
+            (self.left, 18, False),
+            (self.rep, 24, True),
+            (self.next, theme.HEADING, False),
+        ):
+            words.setFont(theme.font(type_size * px, bold=bold))
+        self.sets.scale(px)
+
+    def _verb(self, verb: Verb) -> None:
+        focused = QApplication.focusWidget()
+        if verb is Verb.PRESS:
+            if isinstance(focused, QPushButton):
+                focused.click()
+        elif verb is Verb.KEYS:
+            self.open(KeysPanel(keys_in_words()))
+        else:
+            self.verb_wanted.emit(verb)

@@ -1,0 +1,158 @@
+"""The panels of a session: pain before it, what hurts during it, and the keys."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout
+
+from rehabtimer.core.programme import Side
+from rehabtimer.core.text import _
+from rehabtimer.gui.widgets.overlay import Panel
+from rehabtimer.gui.widgets.pain_scale import PainScale
+from rehabtimer.gui.widgets.parts import Part, button, label, row
+from rehabtimer.presenters.wording import knee_text
+
+_TEN = 10
+
+
+class PainBeforePanel(Panel):
+    """Asks how each knee feels; Enter starts, with or without an answer."""
+
+    started = Signal()
+    left = Signal()
+    answered = Signal(object, int)
+
+    def __init__(self, knees: tuple[Side, ...], texts: tuple[str, ...]) -> None:
+        """`texts` has the question about each of `knees`."""
+        self._scales = {knee: PainScale(text) for knee, text in zip(knees, texts, strict=True)}
+        parts: list[Part] = [label(_("Before you start"), "heading")]
+        for text, scale in zip(texts, self._scales.values(), strict=True):
+            parts += [4, label(text, "strong"), scale]
+        begin = button(_("Start  Enter"), self._begin, kind="primary", icon_name="play")
+        later = button(_("Not now"), self._leave, kind="quiet")
+        hint = label(_("You may leave this open. 0 is no pain, 10 the worst you can imagine."), "muted")
+        super().__init__(*parts, hint, 4, row(begin, None, later))
+        for knee, scale in self._scales.items():
+            scale.answered.connect(partial(self.answered.emit, knee))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space starts, digits answer for the first knee without an answer."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._begin()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif (digit := _digit(event)) is not None:
+            self._answer(digit)
+        else:
+            super().keyPressEvent(event)
+
+    def _answer(self, digit: int) -> None:
+        open_ones = [knee for knee, scale in self._scales.items() if scale.score is None]
+        knee = open_ones[0] if open_ones else list(self._scales)[-1]
+        self._scales[knee].choose(digit)
+        self.answered.emit(knee, digit)
+
+    def _begin(self) -> None:
+        self.started.emit()
+        self.closed.emit()
+
+    def _leave(self) -> None:
+        self.left.emit()
+        self.closed.emit()
+
+
+class HurtsPanel(Panel):
+    """Asks which knee hurts and how much, then what to do about it. The clock stands still."""
+
+    answered = Signal(object, int)
+    skip_wanted = Signal()
+    end_wanted = Signal()
+    care_wanted = Signal()
+
+    def __init__(self, knee: Side) -> None:
+        """`knee` is the one to begin with: the affected one, or the one at work."""
+        self._knee = Side.RIGHT if knee is Side.RIGHT else Side.LEFT
+        self._knees = {
+            side: button(knee_text(side), partial(self._choose, side), kind="choice", checkable=True)
+            for side in (Side.LEFT, Side.RIGHT)
+        }
+        self._scale = PainScale(_("How much does it hurt?"))
+        self._go_on = button(_("Go on  Enter"), self.closed.emit, kind="primary")
+        care = button(_("When to see someone"), self.care_wanted.emit, kind="quiet")
+        super().__init__(
+            label(_("This hurts"), "heading"),
+            label(_("The clock has stopped. Which knee, and how much?"), "muted"),
+            row(*self._knees.values(), gap=12),
+            self._scale,
+            label(_("Sharp pain, swelling, locking or giving way: please stop for today."), "hurts"),
+            row(care, None),
+            row(
+                self._go_on,
+                button(_("Skip this exercise  S"), self._skip),
+                button(_("End the session  E"), self._end),
+                gap=12,
+            ),
+        )
+        self._choose(self._knee)
+        self._scale.answered.connect(self._tell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """L and R choose the knee, digits answer, S and E act, Enter goes on."""
+        key = event.key()
+        if key == Qt.Key.Key_L:
+            self._choose(Side.LEFT)
+        elif key == Qt.Key.Key_R:
+            self._choose(Side.RIGHT)
+        elif key == Qt.Key.Key_S:
+            self._skip()
+        elif key == Qt.Key.Key_E:
+            self._end()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.closed.emit()
+        elif (digit := _digit(event)) is not None:
+            score = _TEN if digit == 0 and self._scale.score == 1 else digit
+            self._scale.choose(score)
+            self._tell(score)
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, knee: Side) -> None:
+        self._knee = knee
+        for side, made in self._knees.items():
+            made.setChecked(side is knee)
+        if self._scale.score is not None:
+            self._tell(self._scale.score)
+
+    def _tell(self, score: int) -> None:
+        self.answered.emit(self._knee, score)
+
+    def _skip(self) -> None:
+        self.skip_wanted.emit()
+        self.closed.emit()
+
+    def _end(self) -> None:
+        self.end_wanted.emit()
+        self.closed.emit()
+
+
+class KeysPanel(Panel):
+    """Says what every key does."""
+
+    def __init__(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """`keys` has each key's name and what it does."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        for line, (key, meaning) in enumerate(keys):
+            grid.addWidget(label(key, "strong", wrap=False), line, 0)
+            grid.addWidget(label(meaning, "large"), line, 1)
+        grid.setColumnStretch(1, 1)
+        close = button(_("Close  Esc"), self.closed.emit, kind="primary")
+        super().__init__(label(_("Keys"), "heading"), grid, 4, row(close, None))
+
+
+def _digit(event: QKeyEvent) -> int | None:
+    text = event.text()
+    return int(text) if text.isascii() and text.isdigit() else None
+

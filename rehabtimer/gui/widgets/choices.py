@@ -1,0 +1,49 @@
+"""A few buttons of which one is chosen, or any number of them."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from rehabtimer.gui.widgets.flow import Flow
+from rehabtimer.gui.widgets.parts import button, fill
+from rehabtimer.presenters.options import Option
+
+
+class Choices(QWidget):
+    """Shows options side by side, as many a line as fit; `chosen` tells the key of one pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+        """`name` is what is chosen, for those who hear the screen."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._several = several
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(not several)
+        self._flow = Flow(gap=8)
+        self.buttons: dict[str, QPushButton] = {}
+        fill(QVBoxLayout(self), (self._flow,), gap=0, margin=0)
+
+    def show_options(self, options: tuple[Option, ...]) -> None:
+        """Show these options, without telling anybody."""
+        for option in options:
+            if option.key not in self.buttons:
+                self._add(option)
+        self._group.setExclusive(False)
+        for option in options:
+            self.buttons[option.key].setChecked(option.chosen)
+        self._group.setExclusive(not self._several and any(option.chosen for option in options))
+
+    def _add(self, option: Option) -> None:
+        made = button(
+            option.text, partial(self.chosen.emit, option.key), kind="choice", checkable=True
+        )
+        made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if option.note:
+            made.setToolTip(option.note)
+            made.setAccessibleName(option.note if self._several else option.text)
+        self.buttons[option.key] = made
+        self._group.addButton(made)
+        self._flow.add(made)

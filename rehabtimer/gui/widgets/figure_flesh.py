@@ -1,0 +1,169 @@
+"""The flesh on the skeleton: all parts of the body, and the worked muscles on them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rehabtimer.core.scene import Muscle
+from rehabtimer.core.skeleton import Skeleton
+from rehabtimer.core.space import Vec, times
+from rehabtimer.gui.widgets.figure_shapes import (
+    CUFF,
+    FOREARM,
+    HAND,
+    HIP_MUSCLES,
+    LONG_MUSCLES,
+    SHIN,
+    SLEEVE,
+    THIGH,
+    UPPER_ARM,
+    Chain,
+    at,
+    ball,
+    bone,
+    egg,
+)
+
+
+class FleshPart(NamedTuple):
+    """A piece of one colour: `chains` of blobs, each filled from blob to blob.
+
+    `side`, `limb` and `role` decide the colour; `group`, `weight` and `bias` the order of painting.
+    """
+
+    name: str
+    role: str
+    chains: Sequence[Chain]
+    group: str
+    weight: float = 1.0
+    bias: float = 0.0
+    side: str = ""
+    limb: str = ""
+
+
+class Worked(NamedTuple):
+    """A worked muscle: the parts it is painted on, its shape, and the way it faces (zero: any)."""
+
+    side: str
+    parts: tuple[str, ...]
+    chain: Chain
+    facing: Vec
+
+
+def flesh_of(skeleton: Skeleton) -> list[FleshPart]:
+    """Return all parts of the body, in no order."""
+    parts = [*_trunk(skeleton), *_head(skeleton)]
+    for side in ("left", "right"):
+        parts += _leg(skeleton, side)
+        parts += _arm(skeleton, side)
+    return parts
+
+
+def worked_of(skeleton: Skeleton, side: str, muscles: Sequence[Muscle]) -> list[Worked]:
+    """Return the shapes of some muscles of one side, `left` or `right`."""
+    return [
+        _long_muscle(skeleton, side, muscle)
+        if muscle in LONG_MUSCLES
+        else _hip_muscle(skeleton, side, muscle)
+        for muscle in muscles
+    ]
+
+
+def _long_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
+    bone, start, end, face, size = LONG_MUSCLES[muscle]
+    profile = THIGH if bone == "thigh" else SHIN
+    knots = [at(profile, start + (end - start) * i / 8) for i in range(9)]
+    chain = [knot(s, side, bone, knot, face, size) for knot in knots]
+    facing = times(s.frames[f"{side}_{bone}"].forward, 1 if face > 0 else -1)
+    return Worked(side, (f"{side}_{bone}",), chain, facing)
+
+
+def _hip_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
+    out = 1 if side == "left" else -1
+    hip = s.points[f"{side}_hip"]
+    frames = (s.frames["pelvis"], s.frames[f"{side}_thigh"])
+    chain = [
+        ball(frame, hip, x, out * y, z, radius)
+        for frame, (x, y, z, radius) in zip(frames, HIP_MUSCLES[muscle], strict=True)
+    ]
+    return Worked(side, ("seat", f"{side}_thigh"), chain, (0.0, 0.0, 0.0))
+
+
+def _trunk(s: Skeleton) -> list[FleshPart]:
+    pelvis, chest = s.frames["pelvis"], s.frames["chest"]
+    hips, waist, top = s.points["hips"], s.points["waist"], s.points["chest"]
+    seat = egg(pelvis, hips, (-0.004, 0, 0.012), (0.062, 0.090, 0.052))
+    belt = egg(pelvis, hips, (0, 0, 0.070), (0.054, 0.078, 0.030))
+    hem = egg(pelvis, hips, (0.001, 0, 0.056), (0.058, 0.083, 0.022))
+    middle = egg(chest, waist, (0.002, 0, 0.010), (0.055, 0.075, 0.030))
+    ribs = egg(chest, top, (0.004, 0, -0.095), (0.065, 0.089, 0.045))
+    breast = egg(chest, top, (0.002, 0, -0.045), (0.060, 0.097, 0.038))
+    yoke = egg(chest, top, (-0.004, 0, -0.006), (0.044, 0.104, 0.030))
+    collar = egg(chest, top, (-0.006, 0, 0.030), (0.031, 0.040, 0.014))
+    throat = egg(chest, top, (-0.004, 0, 0.012), (0.027, 0.028, 0.020))
+    nape = egg(s.frames["head"], s.points["head"], (-0.010, 0, -0.040), (0.027, 0.027, 0.02))
+    shoulders = [egg(chest, top, (-0.002, y, -0.012), (0.030, 0.030, 0.030)) for y in (-0.09, 0.09)]
+    shirt = [[hem, middle, ribs, breast, yoke, collar], shoulders]
+    return [
+        FleshPart("seat", "limb", [[seat, belt]], "trunk", 0.0),
+        FleshPart("shirt", "shirt", shirt, "trunk", 0.0, 0.001),
+        FleshPart("neck", "skin", [[throat, nape]], "trunk", 0.0, 0.002),
+    ]
+
+
+def _head(s: Skeleton) -> list[FleshPart]:
+    head, middle = s.frames["head"], s.points["head"]
+    hair = egg(head, middle, (-0.010, 0, 0.010), (0.062, 0.055, 0.058))
+    bun = egg(head, middle, (-0.050, 0, 0.044), (0.025, 0.025, 0.025))
+    brow = egg(head, middle, (0.014, 0, 0.000), (0.047, 0.046, 0.044))
+    chin = egg(head, middle, (0.022, 0, -0.044), (0.024, 0.024, 0.020))
+    jaw = egg(head, middle, (-0.004, 0, -0.028), (0.030, 0.038, 0.026))
+    nose = egg(head, middle, (0.061, 0, -0.012), (0.009, 0.008, 0.011))
+    face = [[brow, jaw, chin, brow], [brow, nose]]
+    ears = {
+        side: egg(head, middle, (-0.014, y, -0.010), (0.011, 0.007, 0.015))
+        for side, y in (("left", 0.048), ("right", -0.048))
+    }
+    return [
+        FleshPart("hair", "hair", [[hair, bun]], "head", 0.3),
+        FleshPart("face", "skin", face, "head", 0.3, 0.011),
+        *(
+            FleshPart(f"{side}_ear", "ear", [[ear]], "head", 0.3, 0.006)
+            for side, ear in ears.items()
+        ),
+    ]
+
+
+def _leg(s: Skeleton, side: str) -> list[FleshPart]:
+    foot, ankle = s.frames[f"{side}_foot"], s.points[f"{side}_ankle"]
+    joint = ball(foot, ankle, 0.0, 0, 0.0, 0.019)
+    heel = ball(foot, ankle, -0.016, 0, -0.020, 0.019)
+    instep = egg(foot, ankle, (0.040, 0, -0.020), (0.020, 0.022, 0.018))
+    ball = egg(foot, ankle, (0.080, 0, -0.027), (0.016, 0.027, 0.012))
+    toes = egg(foot, ankle, (0.104, 0, -0.030), (0.013, 0.022, 0.009))
+    sole = [[joint, heel], [joint, instep, ball, toes], [heel, ball]]
+    pieces = {
+        "thigh": ("limb", [bone(s, side, "thigh", THIGH)]),
+        "shin": ("limb", [bone(s, side, "shin", SHIN)]),
+        "foot": ("skin", [bone(s, side, "shin", CUFF), *sole]),
+    }
+    return [
+        FleshPart(f"{side}_{name}", role, chains, f"{side}_leg", 0.15, 0.0, side, "leg")
+        for name, (role, chains) in pieces.items()
+    ]
+
+
+def _arm(s: Skeleton, side: str) -> list[FleshPart]:
+    out = 1 if side == "left" else -1
+    hand, wrist = s.frames[f"{side}_hand"], s.points[f"{side}_wrist"]
+    root = ball(hand, wrist, 0.0, 0.008 * out, -0.014, 0.011)
+    thumb = ball(hand, wrist, 0.012, 0.030 * out, -0.048, 0.0075)
+    palm = bone(s, side, "hand", HAND)
+    pieces = {
+        "upper_arm": ("skin", [bone(s, side, "upper_arm", UPPER_ARM)], 0.0),
+        "sleeve": ("shirt", [bone(s, side, "upper_arm", SLEEVE)], 0.002),
+        "forearm": ("skin", [bone(s, side, "forearm", FOREARM), palm, [root, thumb]], 0.0),
+    }
+    return [
+        FleshPart(f"{side}_{name}", role, chains, f"{side}_arm", 1.0, bias, side, "arm")
+        for name, (role, chains, bias) in pieces.items()
+    ]

@@ -1,0 +1,87 @@
+"""A panel inside the window, over a dimmed screen. There are no dialogs."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from rehabtimer.gui.widgets.parts import Part, fill
+
+_WIDTH = 560
+_MARGIN = 28
+_SHADE = 120
+
+
+class Panel(QFrame):
+    """A card that takes keys of its own; `closed` says that it is done with."""
+
+    closed = Signal()
+
+    def __init__(self, *parts: Part, parent: QWidget | None = None) -> None:
+        """Make a panel of parts one below the other."""
+        super().__init__(parent)
+        self.setProperty("card", "panel")
+        self.setFixedWidth(_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        fill(QVBoxLayout(self), parts, gap=12, margin=_MARGIN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close on Escape; a panel with keys of its own adds to this."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Overlay(QWidget):
+    """Covers its parent and shows one panel in the middle, or nothing at all."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Cover `parent`, hidden until there is a panel."""
+        super().__init__(parent)
+        fill(QVBoxLayout(self), (), gap=0, margin=0)
+        self._panel: Panel | None = None
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel in sight, if any."""
+        return self._panel
+
+    def open(self, panel: Panel) -> None:
+        """Show a panel instead of whatever was there; it closes on its own word."""
+        self.close_panel()
+        self._panel = panel
+        self.layout().addWidget(panel)
+        self.layout().setAlignment(panel, Qt.AlignmentFlag.AlignCenter)
+        panel.closed.connect(self.close_panel)
+        self._cover()
+        self.show()
+        self.raise_()
+        panel.setFocus()
+
+    def close_panel(self) -> None:
+        """Take the panel away."""
+        if self._panel is not None:
+            self.layout().removeWidget(self._panel)
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+        self.hide()
+        self.parentWidget().setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Stay as large as the screen below."""
+        if event.type() == QEvent.Type.Resize:
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Dim what lies below."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, _SHADE))
+        painter.end()
+
+    def _cover(self) -> None:
+        self.setGeometry(self.parentWidget().rect())

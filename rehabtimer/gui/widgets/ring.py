@@ -1,0 +1,156 @@
+"""The ring of the session: time left, the digits, and the phase as word, shape and colour."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from rehabtimer.gui import theme
+from rehabtimer.presenters.session_frame import Mark, SessionFrame
+
+_SIXTEENTHS = 16
+
+
+class Ring(QWidget):
+    """Paints the digits as large as the space allows, with a ring that runs out around them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with nothing to show."""
+        super().__init__(parent)
+        self._frame: SessionFrame | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(220, 220)
+
+    def show_frame(self, frame: SessionFrame) -> None:
+        """Show a moment of a session; repaints only what a person could see change."""
+        before, self._frame = self._frame, frame
+        if before is None or self._look_of(before) != self._look_of(frame):
+            self.setAccessibleName(f"{frame.word} {frame.digits}")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ring, digits, word and shape."""
+        if self._frame is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height()) - 4.0
+        square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        _paint_ring(painter, square, self._frame)
+        _paint_digits(painter, square, self._frame)
+        _paint_word(painter, square, self._frame)
+        painter.end()
+
+    def _look_of(self, frame: SessionFrame) -> tuple[object, ...]:
+        around = math.pi * min(self.width(), self.height())
+        return frame.digits, frame.word, frame.mark, frame.phase, round(frame.ring * around)
+
+
+def _paint_ring(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
+    colours = theme.look.colours
+    thick = square.width() * 0.042
+    track = square.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    pen = QPen(QColor(colours.line), thick)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawEllipse(track)
+    if frame.ring > 0:
+        pen.setColor(QColor(mark_colour(frame)))
+        painter.setPen(pen)
+        painter.drawArc(track, 90 * _SIXTEENTHS, round(-360 * _SIXTEENTHS * frame.ring))
+
+
+def _paint_digits(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
+    size = square.height() * (0.46 if len(frame.digits) <= 2 else 0.33)
+    font = theme.font(size, bold=True, tabular=True)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.look.colours.ink))
+    upper = QRectF(square.left(), square.top() + square.height() * 0.13, square.width(), size * 1.2)
+    if len(frame.digits) > 2:
+        upper.translate(0, square.height() * 0.06)
+    painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, frame.digits)
+
+
+def _paint_word(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
+    colour = QColor(mark_colour(frame))
+    size = square.height() * 0.094
+    font = theme.font(size, bold=True)
+    painter.setFont(font)
+    room = square.width() * 0.74
+    wide = painter.fontMetrics().horizontalAdvance(frame.word) + size * 1.25
+    if wide > room:
+        size *= room / wide
+        painter.setFont(theme.font(size, bold=True))
+        wide = painter.fontMetrics().horizontalAdvance(frame.word) + size * 1.25
+    left = square.center().x() - wide / 2
+    middle = square.top() + square.height() * 0.735
+    paint_mark(painter, frame.mark, QRectF(left, middle - size / 2, size, size), colour)
+    painter.setPen(colour)
+    text = QRectF(left + size * 1.25, middle - size, wide, size * 2)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, frame.word)
+
+
+def mark_colour(frame: SessionFrame) -> str:
+    """Return the colour of the moment: the phase's, unless the clock stands still."""
+    colours = theme.look.colours
+    return colours.muted if frame.mark in (Mark.PAUSED, Mark.WAIT) else colours.phase(frame.phase)
+
+
+def paint_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> None:
+    """Paint the shape that stands for a phase, told apart without colour or words."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if mark is Mark.REST:
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    elif mark is Mark.HOLD:
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    elif mark in (Mark.PAUSED, Mark.WAIT):
+        _paint_bars(painter, box)
+    elif mark is Mark.READY:
+        _paint_dots(painter, box)
+    elif mark is Mark.SWITCH:
+        _paint_arrows(painter, box)
+    else:
+        _paint_arrow(painter, box, up=mark is Mark.GO)
+    painter.restore()
+
+
+def _paint_arrow(painter: QPainter, box: QRectF, *, up: bool) -> None:
+    tip, base = (box.top(), box.bottom()) if up else (box.bottom(), box.top())
+    points = [QPointF(box.center().x(), tip), QPointF(box.right(), base), QPointF(box.left(), base)]
+    painter.drawPolygon(QPolygonF(points))
+
+
+def _paint_arrows(painter: QPainter, box: QRectF) -> None:
+    path = QPainterPath()
+    middle, height = box.center(), box.height() / 2
+    for direction, top in ((-1, box.top()), (1, middle.y())):
+        tip = QPointF(middle.x() + direction * box.width() / 2, top + height / 2)
+        back = middle.x() - direction * box.width() / 2
+        path.moveTo(tip)
+        path.lineTo(middle.x(), top)
+        path.lineTo(middle.x(), top + height * 0.3)
+        path.lineTo(back, top + height * 0.3)
+        path.lineTo(back, top + height * 0.7)
+        path.lineTo(middle.x(), top + height * 0.7)
+        path.lineTo(middle.x(), top + height)
+        path.closeSubpath()
+    painter.drawPath(path)
+
+
+def _paint_bars(painter: QPainter, box: QRectF) -> None:
+    wide = box.width() * 0.32
+    for left in (box.left() + 1, box.right() - wide - 1):
+        painter.drawRoundedRect(QRectF(left, box.top(), wide, box.height()), 3, 3)
+
+
+def _paint_dots(painter: QPainter, box: QRectF) -> None:
+    radius = box.width() * 0.15
+    for part in (0.15, 0.5, 0.85):
+        middle = QPointF(box.left() + box.width() * part, box.center().y())
+        painter.drawEllipse(middle, radius, radius)
+
+

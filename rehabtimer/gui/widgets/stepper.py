@@ -1,0 +1,78 @@
+"""A number between a minus and a plus: by mouse on the buttons, by keyboard in the field."""
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from rehabtimer.core.text import _
+from rehabtimer.gui.widgets.parts import button, fill
+
+
+class _Field(QDoubleSpinBox):
+    """A number without a useless point, which a turning wheel leaves alone while one scrolls."""
+
+    def textFromValue(self, value: float) -> str:
+        return f"{value:g}"
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Stepper(QWidget):
+    """Asks for a number within limits; `changed` tells each new one that a person made."""
+
+    changed = Signal(float)
+
+    def __init__(self, name: str, suffix: str = "", parent: QWidget | None = None) -> None:
+        """`name` is what the number is, for those who hear the screen."""
+        super().__init__(parent)
+        self.field = _Field()
+        self.field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.field.setKeyboardTracking(False)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setAccessibleName(name)
+        self.field.setSuffix(suffix)
+        self.field.setDecimals(1)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.minus = self._button("−", _("{name}: less").format(name=name), self.field.stepDown)
+        self.plus = self._button("+", _("{name}: more").format(name=name), self.field.stepUp)
+        self.field.valueChanged.connect(self._tell)
+        self.setFocusProxy(self.field)
+        fill(QHBoxLayout(self), (self.minus, self.field, self.plus), gap=4, margin=0)
+        self._show_ends()
+
+    @property
+    def value(self) -> float:
+        """The number in the field."""
+        return self.field.value()
+
+    def show_number(self, value: float, least: float, most: float, step: float) -> None:
+        """Show a number and its limits without telling anybody."""
+        blocked = self.field.blockSignals(True)
+        self.field.setDecimals(0 if float(step).is_integer() and value.is_integer() else 1)
+        self.field.setRange(least, most)
+        self.field.setSingleStep(step)
+        if not math.isclose(self.field.value(), value):
+            self.field.setValue(value)
+        self.field.blockSignals(blocked)
+        self._show_ends()
+
+    def _button(self, sign: str, name: str, on_press: object) -> QPushButton:
+        made = button(sign, kind="step")
+        made.clicked.connect(on_press)
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setAutoRepeat(True)
+        made.setAutoRepeatDelay(500)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field takes Up and Down
+        return made
+
+    def _tell(self, value: float) -> None:
+        self._show_ends()
+        self.changed.emit(value)
+
+    def _show_ends(self) -> None:
+        self.minus.setEnabled(self.field.value() > self.field.minimum())
+        self.plus.setEnabled(self.field.value() < self.field.maximum())

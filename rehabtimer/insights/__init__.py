@@ -1,0 +1,1 @@
+"""Numbers over records: what the diary and the sessions come to."""

@@ -1,0 +1,106 @@
+"""Which of the plan's sessions were done, day by day; a rest day is a day of the plan."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from rehabtimer.core.records import SessionDay
+from rehabtimer.core.schedule import Plan
+
+
+class Done(StrEnum):
+    """How much of a session was done on a day."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NOTHING = "nothing"
+
+
+class Kind(StrEnum):
+    """What a day was to the plan."""
+
+    FULL = "full"  # planned, and done
+    PARTIAL = "partial"  # planned, and begun
+    MISSED = "missed"  # planned, and over
+    TO_COME = "to come"  # planned, and today or later
+    REST = "rest"
+    EXTRA = "extra"  # a session, whole or partial, that the plan did not ask for
+    OUTSIDE = "outside"  # before the programme or after its end
+
+
+class PlanDay(Struct, frozen=True):
+    """One day: its date, its programme day (from 1), and what became of it."""
+
+    on: date
+    day: int
+    kind: Kind
+    done: Done = Done.NOTHING
+
+
+class Adherence(Struct, frozen=True):
+    """A run of days, and how many of them are of each sort.
+
+    `planned` counts the plan's days up to and including today. `full` and `partial` count
+    sessions on any day; those that were `extra` are among them.
+    """
+
+    days: tuple[PlanDay, ...]
+    planned: int
+    full: int
+    partial: int
+    extra: int
+    missed: int
+
+    @property
+    def sessions(self) -> int:
+        """All days with a session, whole or partial."""
+        return self.full + self.partial
+
+
+def adherence(
+    sessions: Iterable[SessionDay], plan: Plan, today: date, dates: Sequence[date]
+) -> Adherence:
+    """Say what became of each of `dates`; sessions on other dates do not count."""
+    done = {session.day: _done(session) for session in sessions}
+    days = tuple(_plan_day(on, done.get(on, Done.NOTHING), plan, today) for on in dates)
+    return Adherence(
+        days=days,
+        planned=sum(plan.is_planned(on) for on in dates if on <= today),
+        full=sum(day.done is Done.FULL for day in days),
+        partial=sum(day.done is Done.PARTIAL for day in days),
+        extra=sum(day.kind is Kind.EXTRA for day in days),
+        missed=sum(day.kind is Kind.MISSED for day in days),
+    )
+
+
+def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> Adherence:
+    """Say what became of the seven days of the programme week that holds today."""
+    return adherence(sessions, plan, today, plan.week_dates(today))
+
+
+def dates_between(plan: Plan, first_day: int, last_day: int) -> tuple[date, ...]:
+    """Return the dates of these programme days, both included."""
+    days = range(first_day - 1, last_day)
+    return tuple(plan.started_on + timedelta(days=day) for day in days)
+
+
+def _done(session: SessionDay) -> Done:
+    if session.is_full:
+        return Done.FULL
+    return Done.PARTIAL if session.done else Done.NOTHING
+
+
+def _plan_day(on: date, done: Done, plan: Plan, today: date) -> PlanDay:
+    return PlanDay(on, plan.day(on), _kind(on, done, plan, today), done)
+
+
+def _kind(on: date, done: Done, plan: Plan, today: date) -> Kind:
+    if not plan.is_planned(on):
+        if done is not Done.NOTHING:
+            return Kind.EXTRA
+        return Kind.REST if plan.started_on <= on <= plan.last_day else Kind.OUTSIDE
+    if done is Done.NOTHING:
+        return Kind.MISSED if on < today else Kind.TO_COME
+    return Kind(done)

@@ -1,0 +1,1 @@
+"""What a screen says: frozen frames and their wording. No Qt."""

@@ -1,0 +1,242 @@
+"""What `rehabtimer plan` says: the session of one date, step by step or as a table."""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from rehabtimer.core.prescription import Prescription, prescribe
+from rehabtimer.core.programme import Exercise, Level, Phase, Programme, Side
+from rehabtimer.core.records import Course
+from rehabtimer.core.schedule import Plan, training_day
+from rehabtimer.core.settings import Settings
+from rehabtimer.core.text import _, ngettext
+from rehabtimer.core.timeline import (
+    Step,
+    Timeline,
+    Totals,
+    compile_timeline,
+    seconds_by_exercise,
+    totals,
+)
+from rehabtimer.presenters.skipped import skipped_exercises, skipped_text
+from rehabtimer.presenters.wording import dose_text, knee_text, minutes_text, side_text
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What was asked for; None leaves it to the user's own programme, and to today."""
+
+    on: date | None = None
+    side: Side | None = None
+    level: Level | None = None
+
+
+class PlannedDay(Struct, frozen=True, kw_only=True):
+    """The session of one date, and where it comes from; no course means no history yet."""
+
+    programme: Programme
+    prescription: Prescription
+    schedule: Plan
+    on: date
+    level: Level | None
+    course: Course | None
+
+    @property
+    def day(self) -> int:
+        """The programme day of the date; 0 or less before the start."""
+        return self.schedule.day(self.on)
+
+
+class PlannedStep(Struct, frozen=True, kw_only=True):
+    """One step of the session as `plan --json` gives it, with the line that belongs to it."""
+
+    exercise: str
+    phase: Phase
+    side: Side
+    set: int
+    sets: int
+    rep: int
+    reps: int
+    seconds: float
+    text: str
+
+
+class PlanDocument(Struct, frozen=True, kw_only=True):
+    """Everything that `plan --json` prints; times in seconds."""
+
+    programme: str
+    day: int
+    seconds: float
+    hold_seconds: float
+    reps: int
+    sets: int
+    steps: tuple[PlannedStep, ...]
+
+
+def planned_day(
+    programme: Programme,
+    wish: Wish,
+    now: datetime,
+    settings: Settings | None = None,
+    course: Course | None = None,
+) -> PlannedDay:
+    """Settle the session of a date from what is kept and what was asked for.
+
+    A level stands for the article's doses: every exercise is on, and the user's own figures rest.
+    """
+    kept = settings or Settings()
+    today = training_day(now, kept.day_start)
+    own = course.by_exercise if course and wish.level is None else {}
+    return PlannedDay(
+        programme=programme,
+        prescription=prescribe(
+            programme,
+            own,
+            affected=wish.side or kept.affected,
+            first=kept.first,
+            timing=kept.timing,
+            level=wish.level or Level.TARGET,
+            group_floor=kept.group_floor,
+        ),
+        schedule=course.plan if course else Plan(started_on=today, days=programme.days),
+        on=wish.on or today,
+        level=wish.level,
+        course=course,
+    )
+
+
+def plan_document(planned: PlannedDay) -> PlanDocument:
+    """Return the session step by step."""
+    timeline = compile_timeline(planned.prescription)
+    whole = totals(timeline)
+    return PlanDocument(
+        programme=planned.programme.id,
+        day=planned.day,
+        seconds=float(whole.seconds),
+        hold_seconds=float(whole.hold_seconds),
+        reps=whole.reps,
+        sets=whole.sets,
+        steps=_steps(planned.programme, timeline),
+    )
+
+
+def plan_lines(planned: PlannedDay) -> list[str]:
+    """Return the session as a table for people, with its totals."""
+    off = () if planned.level else skipped_exercises(planned.programme, planned.course)
+    return [
+        _heading(planned),
+        *_circumstances(planned),
+        "",
+        *_table(planned),
+        "",
+        _totals_text(totals(compile_timeline(planned.prescription))),
+        *map(skipped_text, off),
+    ]
+
+
+def moment_text(exercise: Exercise, step: Step) -> str:
+    """Return the line that belongs to one step, as a whole sentence or several."""
+    if step.phase is Phase.PREPARE:
+        return " ".join(map(_, exercise.steps.prepare))
+    if step.phase is Phase.SWITCH:
+        return _("Change over: {side} now.").format(side=side_text(step.side, exercise))
+    if step.phase is Phase.REST:
+        return _rest_text(step)
+    return _(exercise.steps.line(step.phase))
+
+
+def _rest_text(step: Step) -> str:
+    if step.set == 1:
+        return _("Rest, and get into place.")
+    both = step.side is Side.BOTH
+    return _("Rest. Then the same again.") if both else _("Rest. Same side again.")
+
+
+def _steps(programme: Programme, timeline: Timeline) -> tuple[PlannedStep, ...]:
+    exercises = {exercise.id: exercise for exercise in programme.exercises}
+    return tuple(
+        PlannedStep(
+            exercise=step.exercise,
+            phase=step.phase,
+            side=step.side,
+            set=step.set,
+            sets=step.sets,
+            rep=step.rep,
+            reps=step.reps,
+            seconds=float(step.seconds),
+            text=moment_text(exercises[step.exercise], step),
+        )
+        for step in timeline
+    )
+
+
+def _heading(planned: PlannedDay) -> str:
+    values = {
+        "programme": _(planned.programme.name),
+        "day": planned.day,
+        "days": planned.schedule.days,
+        "date": _full_date(planned.on),
+    }
+    if 1 <= planned.day <= planned.schedule.days:
+        return _("{programme}, day {day} of {days}: {date}").format(**values)
+    return _("{programme}: {date}").format(**values)
+
+
+def _circumstances(planned: PlannedDay) -> list[str]:
+    lines = [_planned_text(planned) if planned.course else _("There is no history yet.")]
+    if planned.level:
+        lines.append(_level_text(planned.level))
+    elif not planned.course:
+        lines.append(_("These are the article's targets, with every exercise on."))
+    lines.append(_("For: {knee}").format(knee=knee_text(planned.prescription.affected)))
+    return lines
+
+
+def _planned_text(planned: PlannedDay) -> str:
+    plan, on = planned.schedule, planned.on
+    if plan.is_planned(on):
+        return _("A session is planned on this date.")
+    if on < plan.started_on:
+        start = _full_date(plan.started_on)
+        return _("No session is planned: the programme begins on {date}.").format(date=start)
+    if on > plan.last_day:
+        end = _full_date(plan.last_day)
+        return _("No session is planned: the programme ended on {date}.").format(date=end)
+    return _("No session is planned: this is a rest day.")
+
+
+def _level_text(level: Level) -> str:
+    return {
+        Level.LOW: _("These are the article's lowest doses, with every exercise on."),
+        Level.TARGET: _("These are the article's targets, with every exercise on."),
+        Level.HIGH: _("These are the article's highest doses, with every exercise on."),
+    }[level]
+
+
+def _table(planned: PlannedDay) -> list[str]:
+    seconds = seconds_by_exercise(planned.prescription)
+    rows = []
+    for item in planned.prescription.exercises:
+        exercise = planned.programme.exercise(item.exercise)
+        length = minutes_text(seconds[item.exercise])
+        rows.append((_(exercise.name), dose_text(exercise, item), length))
+    if not rows:
+        return [_("Every exercise is off.")]
+    name, dose, minutes = (max(map(len, column)) for column in zip(*rows, strict=True))
+    return [f"  {row[0]:<{name}}  {row[1]:<{dose}}  {row[2]:>{minutes}}" for row in rows]
+
+
+def _totals_text(whole: Totals) -> str:
+    if not whole.sets:
+        return _("There is nothing to do in this session.")
+    return _("{sets}, {reps}, {holding} of holding; {minutes} in all, with the rests.").format(
+        sets=ngettext("{n} set", "{n} sets", whole.sets),
+        reps=ngettext("{n} rep", "{n} reps", whole.reps),
+        holding=minutes_text(whole.hold_seconds),
+        minutes=minutes_text(whole.seconds),
+    )
+
+
+def _full_date(day: date) -> str:
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=f"{day:%A}", day=day.day, month=f"{day:%B}", year=day.year
+    )

@@ -1,0 +1,67 @@
+"""The weeks of Trends as a table, for people who would rather read than look."""
+
+from dataclasses import dataclass
+
+from rehabtimer.core.schedule import DAYS_A_WEEK
+from rehabtimer.core.text import _, ngettext
+from rehabtimer.insights.adherence import Adherence, Done, Kind, PlanDay
+from rehabtimer.insights.pain import KneePain, PainWeek
+from rehabtimer.presenters.pain_chart import Weeks
+from rehabtimer.presenters.wording import figure, knee_text
+
+_NOTHING = "–"
+_PLANNED = (Kind.FULL, Kind.PARTIAL, Kind.MISSED, Kind.TO_COME)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Column heads, and rows with as many cells each."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def trends_table(
+    pain: tuple[KneePain, ...], sessions: Adherence, weeks: Weeks, today: int
+) -> Table:
+    """Return a row for each week that has begun; `sessions` holds each day of these weeks."""
+    medians = [{week.week: week for week in knee.weeks} for knee in pain]
+    names = [_("{knee}, median").format(knee=knee_text(knee.knee)) for knee in pain]
+    begun = range(weeks.first, min(weeks.last, (today - 1) // DAYS_A_WEEK + 1) + 1)
+    rows = []
+    for week in begun:
+        start = (week - weeks.first) * DAYS_A_WEEK
+        days = [day for day in sessions.days[start : start + DAYS_A_WEEK] if day.day <= today]
+        cells = [_median_text(found.get(week)) for found in medians]
+        logged = _logged_text(pain, days)
+        rows.append((figure(week), logged, *cells, _sessions_text(days)))
+    return Table((_("Week"), _("Days logged"), *names, _("Sessions")), tuple(rows))
+
+
+def _logged_text(pain: tuple[KneePain, ...], days: list[PlanDay]) -> str:
+    numbers = {day.day for day in days}
+    logged = {entry.day for knee in pain for entry in knee.days} & numbers
+    return _("{logged} of {days}").format(logged=len(logged), days=len(days))
+
+
+def _median_text(week: PainWeek | None) -> str:
+    if week is None:
+        return _NOTHING
+    if not week.is_thin:
+        return figure(week.median)
+    return ngettext("{median}, from {n} day", "{median}, from {n} days", week.days).format(
+        median=figure(week.median)
+    )
+
+
+def _sessions_text(days: list[PlanDay]) -> str:
+    planned = sum(day.kind in _PLANNED for day in days)
+    extra = sum(day.kind is Kind.EXTRA for day in days)
+    done = sum(day.done is not Done.NOTHING for day in days) - extra
+    partial = sum(day.done is Done.PARTIAL for day in days)
+    parts = [_("{done} of {planned}").format(done=done, planned=planned)]
+    if partial:
+        parts.append(ngettext("{n} partial", "{n} partial", partial))
+    if extra:
+        parts.append(ngettext("{n} extra", "{n} extra", extra))
+    return ", ".join(parts)

@@ -1,0 +1,108 @@
+"""The programmes that were followed, their plans, and the choices for each exercise."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection, RowMapping, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from rehabtimer.core.prescription import Choice
+from rehabtimer.core.records import Course
+from rehabtimer.core.schedule import Plan, PlanChange
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.rows import Values, choice_of, choice_values
+from rehabtimer.storage.tables import choices, courses, plan_changes
+
+
+class Courses:
+    """Keeps courses; the one begun last is the current one.
+
+    Whatever writes raises NotSaved if the disk refuses.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Keep them in an open database."""
+        self._database = database
+
+    def current(self) -> Course | None:
+        """Return the course that was begun last, or None before the first."""
+        with self._database.reading() as connection:
+            query = select(courses).order_by(courses.c.number.desc()).limit(1)
+            row = connection.execute(query).mappings().first()
+            return _course(connection, row) if row else None
+
+    def begin(self, course: Course) -> None:
+        """Keep a new course, which is the current one from now on; once more changes nothing."""
+        with self._database.writing() as connection:
+            if connection.execute(select(courses).where(courses.c.id == course.id)).first():
+                return
+            number = connection.scalar(select(func.coalesce(func.max(courses.c.number), 0) + 1))
+            connection.execute(courses.insert(), _values(course) | {"number": number})
+            _insert_changes(connection, course.id, course.plan.changes)
+            _insert_choices(connection, course.id, course.choices)
+
+    def choose(self, course: str, choice: Choice) -> None:
+        """Keep the choice for one exercise, in place of the one before."""
+        with self._database.writing() as connection:
+            _insert_choices(connection, course, (choice,))
+
+    def replace_choices(self, course: str, chosen: Iterable[Choice]) -> None:
+        """Put these choices in the place of all that a course has."""
+        with self._database.writing() as connection:
+            connection.execute(choices.delete().where(choices.c.course == course))
+            _insert_choices(connection, course, chosen)
+
+    def change_plan(self, course: str, change: PlanChange) -> None:
+        """Plan other weekdays from a date on, in place of a change of the same date."""
+        with self._database.writing() as connection:
+            _insert_changes(connection, course, (change,))
+
+
+def _values(course: Course) -> Values:
+    return {
+        "id": course.id,
+        "programme": course.programme,
+        "started_on": course.plan.started_on.isoformat(),
+        "days": course.plan.days,
+    }
+
+
+def _insert_changes(connection: Connection, course: str, changes: Iterable[PlanChange]) -> None:
+    statement = insert(plan_changes)
+    statement = statement.on_conflict_do_update(
+        index_elements=["course", "since"], set_={"weekdays": statement.excluded.weekdays}
+    )
+    for change in changes:
+        weekdays = "".join(str(day) for day in sorted(change.weekdays))
+        values = {"course": course, "since": change.since.isoformat(), "weekdays": weekdays}
+        connection.execute(statement, values)
+
+
+def _insert_choices(connection: Connection, course: str, chosen: Iterable[Choice]) -> None:
+    statement = insert(choices)
+    newer = {c.name: statement.excluded[c.name] for c in choices.c if not c.primary_key}
+    statement = statement.on_conflict_do_update(index_elements=["course", "exercise"], set_=newer)
+    for choice in chosen:
+        connection.execute(statement, choice_values(choice) | {"course": course})
+
+
+def _course(connection: Connection, row: RowMapping) -> Course:
+    changes = select(plan_changes).where(plan_changes.c.course == row["id"])
+    chosen = select(choices).where(choices.c.course == row["id"])
+    in_order = connection.execute(changes.order_by(plan_changes.c.since)).mappings()
+    as_made = connection.execute(chosen.order_by(text("rowid"))).mappings()
+    return Course(
+        id=row["id"],
+        programme=row["programme"],
+        plan=Plan(
+            started_on=date.fromisoformat(row["started_on"]),
+            days=row["days"],
+            changes=tuple(_change(change) for change in in_order),
+        ),
+        choices=tuple(choice_of(choice) for choice in as_made),
+    )
+
+
+def _change(row: RowMapping) -> PlanChange:
+    weekdays = tuple(int(day) for day in row["weekdays"])
+    return PlanChange(since=date.fromisoformat(row["since"]), weekdays=weekdays)

@@ -1,0 +1,180 @@
+"""One open file of records: how it is admitted, and how it is written and read."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+from rehabtimer.core.errors import UserError
+from rehabtimer.storage.errors import MissingHistory, naming, shown
+from rehabtimer.storage.files import find, prepare, tighten
+from rehabtimer.storage.identity import Identity, check_admissible, look
+from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+
+PATIENCE_SECONDS = 5.0  # for another program's lock
+
+_ALWAYS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",  # nothing private in other folders
+)
+_WHEN_WRITING = ("PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
+
+
+class Database:
+    """One connection to one file, for the thread that opened it."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        """Use `open`; this neither checks the file nor makes one."""
+        self.path = path
+        self.read_only = read_only
+        self._writer = _engine(path, read_only=read_only)
+        self._reader = self._writer.execution_options(rehabtimer_reads=True)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Database":
+        """Open a file of records; unless `read_only`, make it and its folder if need be.
+
+        Raises UserError, one sentence, and leaves the file as it is: MissingHistory where there is
+        nothing to read, NotSaved where it is locked or cannot be written.
+        """
+        path = path.absolute()
+        with naming(path):
+            (find if read_only else prepare)(path)
+            _check_header(path)
+            database = cls(path, read_only=read_only)
+            try:
+                database._admit()
+            except BaseException:
+                database.close()
+                raise
+        return database
+
+    def close(self) -> None:
+        """Close the file; what was not committed is rolled back."""
+        self._writer.dispose()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Hold the one transaction of a change: all of it is on disk at the end, or none.
+
+        Raises NotSaved if it is not: locked, full, read-only, a broken disk.
+        """
+        return self._transaction(self._writer)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Hold a view of the file that does not change while others write."""
+        return self._transaction(self._reader)
+
+    def __enter__(self) -> "Database":
+        """Use the database in a `with` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close at the end of the block."""
+        self.close()
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        with naming(self.path), engine.begin() as connection:
+            yield connection
+
+    def _admit(self) -> None:
+        """Check again through SQLite, which has rolled back by now what was cut off."""
+        with self._reader.begin() as connection:
+            identity = _identity(connection)
+        check_admissible(self.path, identity)
+        if self.read_only:
+            _check_readable(self.path, identity)
+            return
+        self._pragmas(_WHEN_WRITING)
+        with self._writer.begin():
+            pass  # the lock can be had, so the file can be written
+        tighten(self.path)
+        if identity.version < SCHEMA_VERSION:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        """Bring the tables to this program's version in one transaction, or leave them be."""
+        from rehabtimer.storage.migrations import upgrade  # noqa: PLC0415 - loads Alembic
+
+        # Tables that are remade must not take their children with them.
+        self._pragmas(("PRAGMA foreign_keys = OFF",))
+        with self._writer.begin() as connection:
+            upgrade(connection, _identity(connection).version)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise UserError(f"{shown(self.path)} is damaged; restore a backup of it.")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self._pragmas(("PRAGMA foreign_keys = ON",))
+
+    def _pragmas(self, statements: tuple[str, ...]) -> None:
+        """Set what can be set outside of transactions only."""
+        raw = self._writer.raw_connection()
+        try:
+            for statement in statements:
+                raw.cursor().execute(statement)
+        finally:
+            raw.close()
+
+
+def _engine(path: Path, *, read_only: bool) -> Engine:
+    """SQLAlchemy's recipe for transactions that cover everything: we say BEGIN, not the driver."""
+
+    def connect() -> sqlite3.Connection:
+        address = f"{path.as_uri()}?mode={'ro' if read_only else 'rw'}"
+        connection = sqlite3.connect(
+            address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
+        )
+        for statement in _ALWAYS:
+            connection.execute(statement)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+    word = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get("rehabtimer_reads", False)
+        connection.exec_driver_sql("BEGIN" if reads else word)
+
+    return engine
+
+
+def _check_header(path: Path) -> None:
+    try:
+        identity = look(path)
+    except OSError as error:
+        raise UserError(f"{shown(path)} cannot be read; choose another file.") from error
+    if identity is not None:
+        check_admissible(path, identity)
+
+
+def _check_readable(path: Path, identity: Identity) -> None:
+    if identity.is_empty:
+        raise MissingHistory(f"There is no history in {shown(path)} yet.")
+    if identity.version < SCHEMA_VERSION:
+        raise UserError(
+            f"{shown(path)} was written by an older RehabTimer; open it once with the window, "
+            "which brings it up to date, and try again."
+        )
+
+
+def _identity(connection: Connection) -> Identity:
+    def number(pragma: str) -> int:
+        return int(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one())
+
+    return Identity(
+        is_database=True,
+        application=number("application_id"),
+        version=number("user_version"),
+        is_empty=number("page_count") == 0,
+    )

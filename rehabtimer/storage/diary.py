@@ -1,0 +1,62 @@
+"""The pain diary."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy.dialects.sqlite import insert
+
+from rehabtimer.core.pain import Moment
+from rehabtimer.core.programme import Side
+from rehabtimer.core.records import DailyPain, PainEntry
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.rows import pain_of, pain_values
+from rehabtimer.storage.tables import pain
+
+
+class Diary:
+    """Keeps answers about pain. Whatever writes raises NotSaved if the disk refuses."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep them in an open database."""
+        self._database = database
+
+    def add(self, entry: PainEntry) -> None:
+        """Keep an answer; the same one again changes nothing."""
+        with self._database.writing() as connection:
+            connection.execute(insert(pain).on_conflict_do_nothing(), pain_values(entry))
+
+    def remove(self, identity: str) -> None:
+        """Forget an answer, if it is there."""
+        with self._database.writing() as connection:
+            connection.execute(pain.delete().where(pain.c.id == identity))
+
+    def entries(self, start: date | None, end: date) -> list[PainEntry]:
+        """Return the answers of a span of dates, both included, oldest first."""
+        query = select(pain).where(_between(start, end)).order_by(pain.c.at, pain.c.id)
+        with self._database.reading() as connection:
+            return [pain_of(row) for row in connection.execute(query).mappings()]
+
+    def daily_worst(self, start: date | None, end: date) -> list[DailyPain]:
+        """Return the worst score, 0 to 10, of each day and knee that has one, oldest first."""
+        query = (
+            select(pain.c.local_date, pain.c.knee, func.max(pain.c.score))
+            .where(_between(start, end))
+            .group_by(pain.c.local_date, pain.c.knee)
+            .order_by(pain.c.local_date, pain.c.knee)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).all()
+        return [DailyPain(date.fromisoformat(day), Side(knee), score) for day, knee, score in found]
+
+    def exists(self, day: date, moment: Moment) -> bool:
+        """Whether there is an answer of that moment on that date."""
+        query = select(pain.c.id).where(
+            pain.c.local_date == day.isoformat(), pain.c.moment == moment.value
+        )
+        with self._database.reading() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+
+def _between(start: date | None, end: date) -> ColumnElement[bool]:
+    since = pain.c.local_date >= start.isoformat() if start else true()
+    return and_(since, pain.c.local_date <= end.isoformat())

@@ -1,0 +1,100 @@
+"""Makes and finds the file of records, and keeps it from other people's eyes."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rehabtimer.core.errors import UserError
+from rehabtimer.storage.errors import MissingHistory, shown
+
+
+@contextmanager
+def private() -> Iterator[None]:
+    """Make what is created inside the block readable by its owner alone (not on Windows)."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def prepare(path: Path) -> None:
+    """Make the folder and an empty file unless they are there; check that both can be written.
+
+    Raises UserError, one sentence, and changes nothing if that is not possible.
+    """
+    _check_kind(path)
+    try:
+        with private():
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {shown(path.parent)} cannot be made; choose another place "
+            f"for {shown(Path(path.name))}."
+        ) from error
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise _locked_away(path.parent)
+    if not path.exists():
+        _create(path)
+    elif not os.access(path, os.R_OK | os.W_OK):
+        raise _locked_away(path)
+
+
+def find(path: Path) -> None:
+    """Check that there is a file that can be read.
+
+    Raises MissingHistory if there is none, UserError if it is none of ours to read.
+    """
+    _check_kind(path)
+    if not path.exists():
+        raise MissingHistory(
+            f"There is no history at {shown(path)} yet; it begins with your first session."
+        )
+    if not os.access(path, os.R_OK):
+        raise UserError(f"{shown(path)} cannot be read; allow reading it, or choose another file.")
+
+
+def tighten(path: Path) -> None:
+    """Take a file's reading rights from everybody else, where the file is the user's own."""
+    mode = path.stat().st_mode
+    if mode & 0o077:
+        try:
+            path.chmod(mode & 0o700)
+        except OSError:
+            return  # somebody else's file, shared on purpose
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed entry of a folder last through a power cut (not on Windows)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check_kind(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise UserError(f"{shown(path)} is a folder; name a file in it.")
+        if path.exists() and not path.is_file():
+            raise UserError(f"{shown(path)} is not an ordinary file; choose another one.")
+    except OSError as error:
+        raise UserError(f"{shown(path)} cannot be reached; choose another file.") from error
+
+
+def _create(path: Path) -> None:
+    try:
+        with private():
+            path.touch(0o600)
+    except OSError as error:
+        raise _locked_away(path) from error
+
+
+def _locked_away(path: Path) -> UserError:
+    return UserError(
+        f"{shown(path)} cannot be written; allow writing to it, or choose another place."
+    )

@@ -1,0 +1,125 @@
+"""The sessions that were done, and what is left of the one that was cut off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Exists, and_, func, or_, select, true
+from sqlalchemy.dialects.sqlite import insert
+
+from rehabtimer.core.events import Event, Outcome
+from rehabtimer.core.records import SessionDay, SessionRecord, SessionStatus, SetRecord, Stamp
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.keeping import keep_events, worth_keeping
+from rehabtimer.storage.rows import moment_text, session_of, session_values, set_of, set_values
+from rehabtimer.storage.session_days import select_session_days
+from rehabtimer.storage.tables import sessions, sets
+
+_OPEN, _LEFT = SessionStatus.OPEN.value, SessionStatus.LEFT.value
+
+
+class History:
+    """Keeps sessions and their sets. Whatever writes raises NotSaved if the disk refuses."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep them in an open database."""
+        self._database = database
+
+    def begin(self, record: SessionRecord, rows: Sequence[SetRecord]) -> None:
+        """Keep a new session with its planned sets; once more changes nothing."""
+        with self._database.writing() as connection:
+            session = insert(sessions).on_conflict_do_nothing()
+            connection.execute(session, session_values(record))
+            if rows:
+                planned = insert(sets).on_conflict_do_nothing()
+                connection.execute(planned, [set_values(row) for row in rows])
+
+    def keep(self, session: str, events: Sequence[Event], position: int, now: Stamp) -> None:
+        """Keep what happened, and the step (by index) at which the session would go on.
+
+        It is on disk when this returns. The same events again change nothing, and a set that has
+        ended stays as it is. Raises LookupError for a session or set that was never begun.
+        """
+        if worth_keeping(events):
+            with self._database.writing() as connection:
+                keep_events(connection, session, events, position, now)
+
+    def leave(self, session: str, now: Stamp) -> None:
+        """Mark a session as left by the person, unless every set of it was done."""
+        unfinished = or_(sessions.c.status == _OPEN, _has_undone_sets())
+        with self._database.writing() as connection:
+            connection.execute(
+                sessions.update()
+                .where(sessions.c.id == session, unfinished)
+                .values(status=_LEFT, ended_at=moment_text(now.at))
+            )
+
+    def reopen(self, session: str) -> None:
+        """Mark a session as under way again."""
+        with self._database.writing() as connection:
+            connection.execute(
+                sessions.update()
+                .where(sessions.c.id == session)
+                .values(status=_OPEN, ended_at=None)
+            )
+
+    def close_stale(self, today: date) -> int:
+        """Mark open sessions of earlier dates as left when last heard of; return how many."""
+        with self._database.writing() as connection:
+            closed = connection.execute(
+                sessions.update()
+                .where(sessions.c.status == _OPEN, sessions.c.local_date < today.isoformat())
+                .values(status=_LEFT, ended_at=sessions.c.updated_at)
+            )
+            return closed.rowcount
+
+    def note(self, session: str, text: str) -> None:
+        """Keep the person's words about a session, in place of earlier ones."""
+        with self._database.writing() as connection:
+            connection.execute(sessions.update().where(sessions.c.id == session).values(note=text))
+
+    def resumable(self, today: date) -> SessionRecord | None:
+        """Return today's newest session that was cut off, or left with sets not done."""
+        left = and_(sessions.c.status == _LEFT, _has_undone_sets())
+        of_today = sessions.c.local_date == today.isoformat()
+        found = self._sessions(and_(of_today, or_(sessions.c.status == _OPEN, left)))
+        return found[-1] if found else None
+
+    def session(self, identity: str) -> SessionRecord | None:
+        """Return one session, or None if there is none of that id."""
+        found = self._sessions(sessions.c.id == identity)
+        return found[0] if found else None
+
+    def sessions(self, start: date | None, end: date) -> list[SessionRecord]:
+        """Return the sessions of a span of dates, both included, oldest first."""
+        since = sessions.c.local_date >= start.isoformat() if start else true()
+        return self._sessions(and_(since, sessions.c.local_date <= end.isoformat()))
+
+    def sets(self, session: str) -> list[SetRecord]:
+        """Return every attempt of a session, in the order of its sets."""
+        query = (
+            select(sets).where(sets.c.session == session).order_by(sets.c.sequence, sets.c.attempt)
+        )
+        with self._database.reading() as connection:
+            return [set_of(row) for row in connection.execute(query).mappings()]
+
+    def session_days(self, start: date | None, end: date) -> list[SessionDay]:
+        """Return what each day with a session came to, both dates included, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select_session_days(start, end)).all()
+        return [SessionDay(date.fromisoformat(row.day), row.planned, row.done) for row in rows]
+
+    def _sessions(self, which: ColumnElement[bool]) -> list[SessionRecord]:
+        query = select(sessions).where(which).order_by(sessions.c.at, sessions.c.id)
+        with self._database.reading() as connection:
+            return [session_of(row) for row in connection.execute(query).mappings()]
+
+
+def _has_undone_sets() -> Exists:
+    done = func.count().filter(sets.c.outcome == Outcome.DONE.value)
+    return (
+        select(1)
+        .where(sets.c.session == sessions.c.id)
+        .group_by(sets.c.sequence)
+        .having(done == 0)
+        .exists()
+    )

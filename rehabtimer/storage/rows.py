@@ -1,0 +1,174 @@
+"""Turns records into rows and rows into records."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import RowMapping
+
+from rehabtimer.core.events import Attempt, Outcome
+from rehabtimer.core.pain import Moment
+from rehabtimer.core.prescription import Choice, Prescription
+from rehabtimer.core.programme import Side
+from rehabtimer.core.records import PainEntry, SessionRecord, SessionStatus, SetRecord, Stamp
+
+Values = dict[str, Any]
+
+
+def moment_text(moment: datetime) -> str:
+    """Return an aware moment as UTC text of fixed length, which sorts as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment of a text that `moment_text` made."""
+    return datetime.fromisoformat(text)
+
+
+def stamp_values(stamp: Stamp) -> Values:
+    """Return the three columns of a moment."""
+    return {
+        "at": moment_text(stamp.at),
+        "offset": stamp.offset,
+        "local_date": stamp.day.isoformat(),
+    }
+
+
+def session_values(record: SessionRecord) -> Values:
+    """Return a session's row; it counts as last changed when it ended or began."""
+    ended = moment_text(record.ended_at) if record.ended_at else None
+    stamp = stamp_values(record.started)
+    return stamp | {
+        "id": record.id,
+        "programme": record.programme,
+        "updated_at": ended or stamp["at"],
+        "ended_at": ended,
+        "status": record.status.value,
+        "prescription": msgspec.json.encode(record.prescription).decode(),
+        "position": record.position,
+        "speed": record.speed,
+        "note": record.note,
+    }
+
+
+def session_of(row: RowMapping) -> SessionRecord:
+    """Return the session of a row."""
+    return SessionRecord(
+        id=row["id"],
+        programme=row["programme"],
+        started=_stamp_of(row),
+        ended_at=moment_of(row["ended_at"]) if row["ended_at"] else None,
+        status=SessionStatus(row["status"]),
+        prescription=msgspec.json.decode(row["prescription"], type=Prescription),
+        position=row["position"],
+        speed=row["speed"],
+        note=row["note"],
+    )
+
+
+def set_values(record: SetRecord) -> Values:
+    """Return the row of an attempt at a set."""
+    return {
+        "id": record.id,
+        "session": record.session,
+        "sequence": record.order,
+        "exercise": record.exercise,
+        "side": record.side.value,
+        "set_number": record.set,
+        "attempt": record.attempt,
+        "moving": int(record.moving),
+        "planned_reps": record.planned_reps,
+        "reps": record.reps,
+        "planned_seconds": record.planned_seconds,
+        "seconds": record.seconds,
+        "outcome": record.outcome.value if record.outcome else None,
+    }
+
+
+def set_of(row: RowMapping) -> SetRecord:
+    """Return the attempt at a set of a row."""
+    return SetRecord(
+        id=row["id"],
+        session=row["session"],
+        order=row["sequence"],
+        exercise=row["exercise"],
+        side=Side(row["side"]),
+        set=row["set_number"],
+        attempt=row["attempt"],
+        moving=bool(row["moving"]),
+        planned_reps=row["planned_reps"],
+        reps=row["reps"],
+        planned_seconds=row["planned_seconds"],
+        seconds=row["seconds"],
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+    )
+
+
+def pain_values(entry: PainEntry) -> Values:
+    """Return the row of an answer about pain."""
+    return stamp_values(entry.when) | {
+        "id": entry.id,
+        "knee": entry.knee.value,
+        "score": entry.score,
+        "moment": entry.moment.value,
+        "session": entry.session,
+        "exercise": entry.exercise,
+        "side": entry.side.value if entry.side else None,
+        "set_number": entry.set,
+        "rep": entry.rep,
+        "note": entry.note,
+    }
+
+
+def pain_of(row: RowMapping) -> PainEntry:
+    """Return the answer about pain of a row."""
+    return PainEntry(
+        id=row["id"],
+        when=_stamp_of(row),
+        knee=Side(row["knee"]),
+        score=row["score"],
+        moment=Moment(row["moment"]),
+        session=row["session"],
+        exercise=row["exercise"],
+        side=Side(row["side"]) if row["side"] else None,
+        set=row["set_number"],
+        rep=row["rep"],
+        note=row["note"],
+    )
+
+
+def choice_values(choice: Choice) -> Values:
+    """Return the row of a choice, without its course."""
+    return msgspec.structs.asdict(choice) | {"on": int(choice.on)}
+
+
+def choice_of(row: RowMapping) -> Choice:
+    """Return the choice of a row."""
+    return Choice(
+        exercise=row["exercise"],
+        on=bool(row["on"]),
+        reason=row["reason"],
+        since=row["since"],
+        hold=row["hold"],
+        reps=row["reps"],
+        sets=row["sets"],
+    )
+
+
+def attempt_key(session: str, attempt: Attempt) -> Values:
+    """Return what tells an attempt of a session from every other, for bound parameters."""
+    return {
+        "of_session": session,
+        "of_exercise": attempt.key.exercise,
+        "of_side": attempt.key.side.value,
+        "of_set": attempt.key.set,
+        "of_attempt": attempt.number,
+    }
+
+
+def _stamp_of(row: RowMapping) -> Stamp:
+    return Stamp(
+        at=moment_of(row["at"]),
+        offset=row["offset"],
+        day=date.fromisoformat(row["local_date"]),
+    )

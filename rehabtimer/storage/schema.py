@@ -1,0 +1,20 @@
+"""What marks a file as ours; known without loading SQLAlchemy."""
+
+from typing import Final
+
+APPLICATION_ID: Final = int.from_bytes(b"RhbT")
+"""Stands in the file's header, for `file` and for us."""
+
+SCHEMA_VERSION: Final = 1
+"""The number of the newest migration, kept as `user_version`."""
+
+TABLES: Final = (
+    "courses",
+    "plan_changes",
+    "choices",
+    "sessions",
+    "sets",
+    "pain",
+    "preferences",
+)
+"""Every table, parents before their children."""

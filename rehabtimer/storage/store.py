@@ -1,0 +1,44 @@
+"""Everything that is kept, behind one door."""
+
+from pathlib import Path
+from types import TracebackType
+
+from rehabtimer.storage.courses import Courses
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.diary import Diary
+from rehabtimer.storage.history import History
+from rehabtimer.storage.preferences import Preferences
+
+
+class Store:
+    """One open database and what can be asked of it."""
+
+    def __init__(self, database: Database) -> None:
+        """Take over an open database; closing the store closes it."""
+        self.database = database
+        self.history = History(database)
+        self.diary = Diary(database)
+        self.courses = Courses(database)
+        self.preferences = Preferences(database)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
+        """Open the history at `path`, making it if need be; UserError says why it cannot be."""
+        return cls(Database.open(path, read_only=read_only))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.database.close()
+
+    def __enter__(self) -> "Store":
+        """Use the store in a `with` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close at the end of the block."""
+        self.close()

@@ -1,0 +1,128 @@
+"""Which sessions were done; checked against a plain recount of made-up histories."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rehabtimer.core.records import SessionDay
+from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS, Plan, PlanChange
+from rehabtimer.insights.adherence import (
+    Adherence,
+    Done,
+    Kind,
+    adherence,
+    dates_between,
+    week_adherence,
+)
+
+MONDAY = date(2026, 3, 2)
+DAILY = Plan(started_on=MONDAY)
+THRICE = Plan(started_on=MONDAY, changes=(PlanChange(since=MONDAY, weekdays=THREE_DAYS),))
+
+
+def on(day: int) -> date:
+    return MONDAY + timedelta(days=day - 1)
+
+
+def session(day: int, done: int = 10) -> SessionDay:
+    return SessionDay(on(day), 10, done)
+
+
+def week(sessions: list[SessionDay], today: int, plan: Plan = DAILY) -> Adherence:
+    return week_adherence(sessions, plan, on(today))
+
+
+def kinds(found: Adherence) -> list[Kind]:
+    return [day.kind for day in found.days]
+
+
+def test_a_week_as_today_shows_it() -> None:
+    found = week([session(1), session(2), session(3, 5)], today=5)
+    full, part, missed, to_come = Kind.FULL, Kind.PARTIAL, Kind.MISSED, Kind.TO_COME
+    assert kinds(found) == [full, full, part, missed, to_come, to_come, to_come]
+    assert (found.full, found.partial, found.sessions, found.planned) == (2, 1, 3, 5)
+    assert (found.missed, found.extra) == (1, 0)
+
+
+def test_a_session_in_which_nothing_was_done_is_none() -> None:
+    assert kinds(week([session(1, 0), session(2, 0)], today=2))[:2] == [Kind.MISSED, Kind.TO_COME]
+
+
+def test_a_rest_day_is_not_missed() -> None:
+    found = week([session(1)], today=4, plan=THRICE)
+    full, rest, missed, to_come = Kind.FULL, Kind.REST, Kind.MISSED, Kind.TO_COME
+    assert kinds(found) == [full, rest, missed, rest, to_come, rest, rest]
+    assert (found.planned, found.missed) == (2, 1)
+
+
+def test_a_session_on_a_rest_day_is_extra_and_counts() -> None:
+    found = week([session(1), session(2), session(4, 3)], today=4, plan=THRICE)
+    assert [(day.kind, day.done) for day in found.days[1:4:2]] == [
+        (Kind.EXTRA, Done.FULL),
+        (Kind.EXTRA, Done.PARTIAL),
+    ]
+    assert (found.full, found.partial, found.extra, found.planned) == (2, 1, 2, 2)
+
+
+def test_days_outside_the_programme_are_neither_rest_nor_missed() -> None:
+    short = Plan(started_on=MONDAY, days=3)
+    assert kinds(adherence([session(5)], short, on(6), dates_between(short, 0, 6))) == [
+        Kind.OUTSIDE,
+        Kind.MISSED,
+        Kind.MISSED,
+        Kind.MISSED,
+        Kind.OUTSIDE,
+        Kind.EXTRA,
+        Kind.OUTSIDE,
+    ]
+
+
+def test_sessions_of_other_days_do_not_count() -> None:
+    assert week([session(1), session(8)], today=9).sessions == 1
+
+
+def test_days_carry_date_and_number() -> None:
+    days = week([], today=10).days
+    assert [(day.day, day.on) for day in days] == [(n, on(n)) for n in range(8, 15)]
+
+
+def test_dates_between_holds_both_ends() -> None:
+    assert dates_between(DAILY, 2, 4) == (on(2), on(3), on(4))
+    assert dates_between(DAILY, 4, 3) == ()
+
+
+DONE = st.dictionaries(st.integers(-3, 50), st.integers(0, 10), max_size=50)
+WEEKDAYS = st.sets(st.sampled_from(EVERY_DAY)).map(sorted).map(tuple)
+
+
+@settings(max_examples=300)
+@given(DONE, WEEKDAYS, WEEKDAYS, st.integers(1, 42), st.integers(-2, 50))
+def test_counts_agree_with_a_recount(
+    done: dict[int, int],
+    before: tuple[int, ...],
+    after: tuple[int, ...],
+    changed: int,
+    today: int,
+) -> None:
+    changes = (
+        PlanChange(since=MONDAY, weekdays=before),
+        PlanChange(since=on(changed), weekdays=after),
+    )
+    plan = Plan(started_on=MONDAY, changes=changes)
+    sessions = [session(day, count) for day, count in done.items()]
+    found = adherence(sessions, plan, on(today), dates_between(plan, -4, 52))
+
+    planned = {n for n in range(1, 43) if on(n).isoweekday() in (before if n < changed else after)}
+    full = {day for day, count in done.items() if count == 10}
+    partial = {day for day, count in done.items() if 0 < count < 10}
+    begun = full | partial
+    assert (found.full, found.partial) == (len(full), len(partial))
+    assert found.extra == len(begun - planned)
+    assert found.planned == len({day for day in planned if day <= today})
+    assert found.missed == len({day for day in planned - begun if day < today})
+    by_kind = {kind: {day.day for day in found.days if day.kind is kind} for kind in Kind}
+    assert by_kind[Kind.FULL] == full & planned
+    assert by_kind[Kind.PARTIAL] == partial & planned
+    assert by_kind[Kind.TO_COME] == {day for day in planned - begun if day >= today}
+    assert by_kind[Kind.REST] == set(range(1, 43)) - planned - begun
