@@ -4,41 +4,38 @@ What a command needs is imported when it runs: `plan` must not wait for the data
 """
 
 import argparse
-import io
-import math
+import os
 import re
+import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
 from rehabtimer import __version__, paths
-from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.clock import Clock, SystemClock
 from rehabtimer.core.errors import UserError
-from rehabtimer.core.faults import plain, short
-from rehabtimer.core.programme import Level, Programme, Side
+from rehabtimer.core.faults import plain
+from rehabtimer.core.programme import Level, Side
 from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
+from rehabtimer.presenters.files import check, export, new_file, quoted
 
-if TYPE_CHECKING:
-    from rehabtimer.core.records import Course
-    from rehabtimer.storage.store import Store
-
-DONE, NO, WRONG_USE = 0, 1, 2
+DONE, NO = 0, 1
 FASTEST = 1000.0
-MOST_DEMO_DAYS = 3650
+MOST_DAYS = 3650  # of a made-up history
+
+SELFTEST = "selftest"
 
 _NAME = "rehabtimer"
+_COMMAND = "COMMAND"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WINDOW_ONLY = ("demo", "start", "theme", "speed")
-_Word = TypeVar("_Word", bound=StrEnum)
+_T = TypeVar("_T")
+_FOR_THE_WINDOW = ("demo", "start", "theme", "speed")
 
 
 class WindowOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,12 +54,13 @@ class Answer(msgspec.Struct, frozen=True):
 
     text: str
     code: int = DONE
+    is_json: bool = False
 
 
 def parse(argv: Sequence[str] | None = None) -> Namespace:
     """Return what was asked for; `command` is None for the window.
 
-    Raises UserError, one sentence, for anything that is not understood; SystemExit after `--help`.
+    Raises UserError, one sentence, for what is not understood; SystemExit after `--help`.
     """
     given = sys.argv[1:] if argv is None else list(argv)
     try:
@@ -70,32 +68,13 @@ def parse(argv: Sequence[str] | None = None) -> Namespace:
     except argparse.ArgumentError as error:
         raise _misunderstood(error, given) from error
     if unknown:
-        text = _("{word} is not understood here; {help} shows what is.")
-        raise UserError(text.format(word=_quoted(unknown[0]), help=_help_for(given)))
-    _check_window_only(arguments)
+        text = _("{word} is not known here; {help} shows what is.")
+        raise UserError(text.format(word=quoted(unknown[0]), help=_help_on(given)))
+    given_for_window = [name for name in _FOR_THE_WINDOW if getattr(arguments, name)]
+    if given_for_window and arguments.command not in (None, SELFTEST):
+        text = _("--{option} is for the window; leave it out, or leave out {command}.")
+        raise UserError(text.format(option=given_for_window[0], command=arguments.command))
     return arguments
-
-
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; use `parse` for its errors in one line."""
-    top = _Parser(
-        prog=_NAME,
-        description=_("An exercise timer and pain diary for runner's knee."),
-        epilog=_example("rehabtimer --demo --theme dark"),
-    )
-    top.add_argument("--version", action="version", version=f"RehabTimer {__version__}")
-    _add_database(top, default=None)
-    window = top.add_argument_group(_("for the window, which opens when no command is given"))
-    window.add_argument("--demo", action="store_true", help=_("show a made-up history"))
-    window.add_argument("--start", action="store_true", help=_("begin today's session at once"))
-    _add_side(window, default=None)
-    _add(window, "--theme", _one_of("--theme", Theme), "light|dark|system", _("choose the look"))
-    speed_help = _("run the clock N times faster, to try things out")
-    _add(window, "--speed", _speed, "N", speed_help)
-    commands = top.add_subparsers(title=_("commands"), dest="command", metavar=_COMMAND)
-    for name, add in _SUBPARSERS.items():
-        add(commands, name)
-    return top
 
 
 def window_options(arguments: Namespace) -> WindowOptions:
@@ -106,46 +85,272 @@ def window_options(arguments: Namespace) -> WindowOptions:
         start=arguments.start,
         side=arguments.side,
         theme=arguments.theme,
-        speed=1.0 if arguments.speed is None else arguments.speed,
+        speed=arguments.speed or 1.0,
     )
 
 
-def run(arguments: Namespace, clock: Clock | None = None) -> int:
-    """Carry out a command that needs no window: print its answer, and return its exit code.
+def answer(arguments: Namespace, clock: Clock | None = None) -> Answer:
+    """Carry out a command that needs no window.
 
-    Raises UserError, one sentence, for input that cannot be read or must not be written over.
+    Raises UserError, one sentence, for what cannot be read or must not be written over.
     """
-    answer = _COMMANDS[arguments.command](arguments, clock or SystemClock())
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # JSON is UTF-8 wherever it goes; a terminal that knows few letters gets the others as \u.
-        encoding = "utf-8" if getattr(arguments, "json", False) else None
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
-    print(answer.text)
-    return answer.code
+    return _COMMANDS[arguments.command](arguments, clock or SystemClock())
+
+
+# ---------------------------------------------------------------- what can be asked for
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Is as wide as the terminal, without the module that argparse would load to know that."""
+
+    def __init__(self, **about: Any) -> None:
+        try:
+            width = os.get_terminal_size().columns - 2
+        except OSError:  # no terminal
+            width = 78
+        super().__init__(**about, width=width)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises one sentence instead of printing its usage and leaving."""
+
+    def __init__(self, *, example: str, **about: Any) -> None:
+        super().__init__(
+            epilog=_("Example: {command}").format(command=example),
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+            exit_on_error=False,
+            add_help=False,
+            **about,
+        )
+        self._optionals.title = _("options")
+        self._positionals.title = _("what to name")
+        self.add_argument("-h", "--help", action="help", help=_("show this help and leave"))
+
+    def error(self, message: str) -> NoReturn:
+        text = _("{problem}; {command} --help shows what is needed.")
+        raise UserError(text.format(problem=message, command=self.prog))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; `parse` puts its errors into one sentence."""
+    top = _Parser(
+        prog=_NAME,
+        description=_("An exercise timer and pain diary for runner's knee."),
+        example="rehabtimer --demo --theme dark",
+    )
+    version, show_version = f"RehabTimer {__version__}", _("show the version and leave")
+    top.add_argument("--version", action="version", version=version, help=show_version)
+    _add_database(top, default=None)
+    window = top.add_argument_group(_("for the window, which opens when there is no command"))
+    window.add_argument("--demo", action="store_true", help=_("show a made-up history"))
+    window.add_argument("--start", action="store_true", help=_("begin today's session at once"))
+    _add_side(window, default=None)
+    look = _value("--theme", Theme, _("light, dark or system"))
+    theme_help = _("choose the look")
+    window.add_argument("--theme", type=look, metavar="light|dark|system", help=theme_help)
+    speed = _value("--speed", _speed, _("a number above 0, and at most 1000"))
+    speed_help = _("make the clock run N times faster, to try things out")
+    window.add_argument("--speed", type=speed, metavar="N", help=speed_help)
+    commands = top.add_subparsers(title=_("commands"), prog=_NAME, dest="command", metavar=_COMMAND)
+    for add in (_add_plan, _add_status, _add_check, _add_export, _add_demo, _add_selftest):
+        _add_database(add(commands), default=argparse.SUPPRESS)
+    return top
+
+
+def _add_plan(commands: Any) -> _Parser:
+    about = _("Show the session of a date: every exercise with its dose, and the totals.")
+    plan = _add_command(commands, "plan", about, "rehabtimer plan --side left --dose high")
+    _add_json(plan)
+    day = _value("--date", _date, _("a date such as 2026-03-31"))
+    plan.add_argument("--date", type=day, metavar="DATE", help=_("another date than today"))
+    _add_side(plan, default=argparse.SUPPRESS)
+    dose = _value("--dose", Level, _("low, target or high"))
+    dose_help = _("the article's doses instead of your own, with every exercise on")
+    plan.add_argument("--dose", type=dose, metavar="low|target|high", help=dose_help)
+    return plan
+
+
+def _add_status(commands: Any) -> _Parser:
+    about = _("Show where the programme stands, and what can be taken up again.")
+    status = _add_command(commands, "status", about, "rehabtimer status --json")
+    _add_json(status)
+    return status
+
+
+def _add_check(commands: Any) -> _Parser:
+    about = _("Look the history over for damage: exit code 0 healthy, 1 damaged, 2 cannot tell.")
+    return _add_command(commands, "check", about, "rehabtimer check")
+
+
+def _add_export(commands: Any) -> _Parser:
+    about = _("Write everything that is kept into one file.")
+    export = _add_command(commands, "export", about, "rehabtimer export my-knee.json")
+    _add_file(export, _("the file to write; its name ends in .json"))
+    export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    return export
+
+
+def _add_demo(commands: Any) -> _Parser:
+    about = _("Write a made-up history into a new file, to look around in.")
+    demo = _add_command(commands, "demo", about, "rehabtimer demo look-around.db --days 20")
+    _add_file(demo, _("the file to write; it must not be there yet"))
+    days = _value("--days", _days, _("a whole number from 1 to 3650"))
+    days_help = _("how many days ago the programme began, today included (37)")
+    demo.add_argument("--days", type=days, metavar="N", default=37, help=days_help)
+    seed = _value("--seed", int, _("a whole number"))
+    seed_help = _("another number makes up another history (1)")
+    demo.add_argument("--seed", type=seed, metavar="N", default=1, help=seed_help)
+    return demo
+
+
+def _add_selftest(commands: Any) -> _Parser:
+    about = _("Open the window, show Today, print how long that took, and close again.")
+    selftest = _add_command(commands, SELFTEST, about, "rehabtimer selftest --json")
+    _add_json(selftest)
+    return selftest
+
+
+def _add_command(commands: Any, name: str, about: str, example: str) -> _Parser:
+    added: _Parser = commands.add_parser(name, help=about, description=about, example=example)
+    return added
+
+
+def _add_database(to: _Parser, default: str | None) -> None:
+    path = _value("--database", _path, _("the name of a file"))
+    text = _("the history to use, instead of the one in your data folder")
+    to.add_argument("--database", type=path, metavar="FILE", default=default, help=text)
+
+
+def _add_side(to: Any, default: str | None) -> None:
+    side = _value("--side", Side, _("left, right or both"))
+    text = _("the sore knee, instead of the one in your settings")
+    to.add_argument("--side", type=side, metavar="left|right|both", default=default, help=text)
+
+
+def _add_json(to: _Parser) -> None:
+    to.add_argument("--json", action="store_true", help=_("print it for other programs"))
+
+
+def _add_file(to: _Parser, text: str) -> None:
+    to.add_argument("file", type=_value("FILE", _path, text), metavar="FILE", help=text)
+
+
+# ---------------------------------------------------------------- values
+
+
+def _value(name: str, convert: Callable[[str], _T], expected: str) -> Callable[[str], _T]:
+    """Return a converter whose refusal names the option, the value and what was expected."""
+
+    def read(text: str) -> _T:
+        try:
+            return convert(text)
+        except ValueError:
+            problem = _("{option} cannot be {value}; expected {expected}.")
+            value = quoted(text)
+            raise UserError(problem.format(option=name, value=value, expected=expected)) from None
+
+    return read
+
+
+def _date(text: str) -> date:
+    if not _DATE.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= FASTEST:  # which "nan" is not either
+        raise ValueError(text)
+    return speed
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= MOST_DAYS:
+        raise ValueError(text)
+    return days
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
+def _help_on(given: Sequence[str]) -> str:
+    command = next((word for word in given if word in (*_COMMANDS, SELFTEST)), "")
+    return f"{_NAME} {command} --help".replace("  ", " ")
+
+
+def _misunderstood(error: argparse.ArgumentError, given: Sequence[str]) -> UserError:
+    if error.argument_name == _COMMAND:
+        names = ", ".join((*_COMMANDS, SELFTEST))
+        return UserError(_("There is no such command; there are: {names}.").format(names=names))
+    text = _("{option}: {problem}; {help} shows what is needed.")
+    values = {"option": error.argument_name, "problem": plain(error.message)}
+    return UserError(text.format(**values, help=_help_on(given)))
 
 
 # ---------------------------------------------------------------- the commands
 
 
 def _plan(arguments: Namespace, clock: Clock) -> Answer:
-    from rehabtimer.presenters.plan import Wish, plan_document, plan_lines, planned_day
+    from rehabtimer.presenters.plan import Wish, plan_document, plan_lines, read_plan
 
-    with _history(arguments) as store:
-        settings = store.preferences.settings() if store else None
-        course = store.courses.current() if store else None
     wish = Wish(on=arguments.date, side=arguments.side, level=arguments.dose)
-    planned = planned_day(_programme(course), wish, clock.now(), settings, course)
-    return _json(plan_document(planned)) if arguments.json else _text(plan_lines(planned))
+    planned = read_plan(_database(arguments), wish, clock.now())
+    return _json(plan_document(planned)) if arguments.json else _text(*plan_lines(planned))
 
 
 def _status(arguments: Namespace, clock: Clock) -> Answer:
-    from rehabtimer.presenters.status import Status, no_history_line, read_status, status_lines
+    from rehabtimer.presenters.status import read_status, status_lines
 
-    with _history(arguments) as store:
-        course = store.courses.current() if store else None
-        if store is None or course is None:
-            line = no_history_line(plain(str(_database(arguments))))
-            return _json(Status()) if arguments.json else _text([line])
-        programme = _programme(course)
-        status = read_status(store, course, programme, clock.now())
-    return _json(status) if arguments.json else _text(status_lines(status, programme))
+    standing = read_status(_database(arguments), clock.now())
+    return _json(standing.status) if arguments.json else _text(*status_lines(standing))
+
+
+def _check(arguments: Namespace, _clock: Clock) -> Answer:
+    healthy, sentence = check(_database(arguments))
+    return Answer(sentence, DONE if healthy else NO)
+
+
+def _export(arguments: Namespace, _clock: Clock) -> Answer:
+    return _text(export(_database(arguments), arguments.file, replace=arguments.force))
+
+
+def _demo(arguments: Namespace, clock: Clock) -> Answer:
+    from rehabtimer.core.schedule import training_day
+    from rehabtimer.demo import make_history, write
+    from rehabtimer.presenters.reading import programme_of
+    from rehabtimer.storage.store import Store
+
+    today = training_day(clock.now())
+    history = make_history(programme_of(None), today, days=arguments.days, seed=arguments.seed)
+    with new_file(arguments.file) as file, Store.open(file) as store:
+        write(history, store)
+    text = _("A made-up history of {days} days was written. To open it: {command}")
+    command = f"{_NAME} --database {shlex.quote(str(file))}"
+    return _text(text.format(days=arguments.days, command=plain(command)))
+
+
+_COMMANDS: dict[str, Callable[[Namespace, Clock], Answer]] = {
+    "plan": _plan,
+    "status": _status,
+    "check": _check,
+    "export": _export,
+    "demo": _demo,
+}
+
+
+def _database(arguments: Namespace) -> Path:
+    return arguments.database or paths.default_database()
+
+
+def _text(*lines: str) -> Answer:
+    return Answer("\n".join(lines))
+
+
+def _json(document: msgspec.Struct) -> Answer:
+    return Answer(msgspec.json.encode(document).decode(), is_json=True)

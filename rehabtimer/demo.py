@@ -31,7 +31,7 @@ LONGEST = 3650
 HURTING, REASON = "step-up", "hurt"
 
 _HURT_ON, _HURT_SCORE, _HURT_REP = 12, 5, 6
-_SETTLES_IN = 28
+_SETTLES_IN = 24
 _FLARE_EVERY, _FLARE = 60, (23, 24)
 _EVENING = time(18, 10, tzinfo=UTC)
 _TIMES = {
@@ -199,9 +199,9 @@ class _Author:
         """Left from 5 to 3 within four weeks, with a flare-up; right from 2 to 1.5."""
         settled = min(1.0, (day - 1) / _SETTLES_IN)
         if knee is Side.RIGHT:
-            level = 2 - 0.5 * settled + self._dice.choice((-0.7, -0.3, 0.0, 0.3, 0.7))
+            level = 2 - 0.5 * settled + self._dice.choice((-0.9, -0.4, 0.1, 0.4))
         else:
-            level = 5 - 2 * settled + self._dice.choice((-1, -0.5, 0, 0, 0.5, 1))
+            level = 5 - 2 * settled + self._dice.choice((-1, -0.4, 0, 0, 0.4, 1))
             level += 3 if day % _FLARE_EVERY in _FLARE else 0
         return min(WORST_PAIN, max(NO_PAIN, round(level)))
 

@@ -18,14 +18,14 @@ def resources() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the user's records; it need not exist yet, and is not made here."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - only a start that reads data needs it
+    from platformdirs import user_data_path  # late: only what reads data needs it
 
     return user_data_path(_NAME, appauthor=False)
 
 
 def log_folder() -> Path:
     """Return the folder for logs of faults; it need not exist yet, and is not made here."""
-    from platformdirs import user_log_path  # noqa: PLC0415 - as above
+    from platformdirs import user_log_path
 
     return user_log_path(_NAME, appauthor=False)
 

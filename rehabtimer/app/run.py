@@ -1,6 +1,5 @@
 """Starts the program: display, window, then everything that can wait for the first paint."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from rehabtimer.cli import WindowOptions
 from rehabtimer.core.clock import SystemClock
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.settings import Theme
-from rehabtimer.core.text import _, use_locale
+from rehabtimer.core.text import _
 from rehabtimer.storage.peek import Peek, peek
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ def run(options: WindowOptions) -> int:
     Raises UserError where no window can be opened or the history cannot be used.
     """
     require_display()
-    os.umask(0o077)
-    use_locale(paths.resources() / "locale")
     with _database(options) as path:
         return _run(options, path)
 
@@ -42,6 +39,7 @@ def _run(options: WindowOptions, path: Path) -> int:
     from rehabtimer.app.program import Program
 
     program = Program(application, path, SystemClock(options.speed), options)
+    program.faults.install()
     program.window.show()
     QTimer.singleShot(0, program.load)
     code = application.exec()
@@ -58,7 +56,6 @@ def selftest(options: WindowOptions, *, as_json: bool) -> int:
     """
     begun = perf_counter()
     require_display()
-    use_locale(paths.resources() / "locale")
     with tempfile.TemporaryDirectory(prefix="rehabtimer-") as folder:
         path = options.database or Path(folder) / "selftest.db"
         from rehabtimer.app.selftest import measure

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from rehabtimer.core.kinematics import unreached
-from rehabtimer.core.poses import Part, Poses
+from rehabtimer.core.poses import Arm, Leg, Pose, Poses, ReachingArm
 from rehabtimer.core.scene import Figure, Strap
 from rehabtimer.core.skeleton import POINTS
 
@@ -29,45 +30,49 @@ def explained(message: str, raw: dict[str, Any]) -> str:
 
 
 def complaints(figure: Figure) -> Iterator[str]:
-    """Say what types cannot: names of body points, limbs given alike, places within reach."""
+    """Say what types cannot: unknown body points, places out of reach, limbs not given alike."""
     for number, contact in enumerate(figure.contacts):
-        if contact.point not in POINTS:
-            yield _no_point(f"contacts[{number}].point", contact.point)
+        yield from _unknown_point(f"contacts[{number}].point", contact.point)
     for number, prop in enumerate(figure.props):
-        for name in (prop.start, prop.end) if isinstance(prop, Strap) else ():
-            if name not in POINTS:
-                yield _no_point(f"props[{number}]", name)
-    yield from _pose_complaints("poses", figure.poses)
-    for name, poses in figure.variants.items():
-        yield from _pose_complaints(f"variants.{name}", poses)
+        if isinstance(prop, Strap):
+            yield from _unknown_point(f"props[{number}].start", prop.start)
+            yield from _unknown_point(f"props[{number}].end", prop.end)
+    for key, poses in {"poses": figure.poses, **_variants(figure)}.items():
+        for name in poses.__struct_fields__:
+            pose = getattr(poses, name)
+            if pose is not None:
+                yield from _in_pose(f"{key}.{name}", pose)
+        yield from _unlike(key, poses)
 
 
-def _pose_complaints(key: str, poses: Poses) -> Iterator[str]:
-    named = {name: getattr(poses, name) for name in poses.__struct_fields__}
-    for name, pose in named.items():
-        for limb in ("left_arm", "right_arm") if pose else ():
-            anchor = getattr(getattr(pose, limb), "of", "")
-            if anchor and anchor not in POINTS:
-                yield _no_point(f"{key}.{name}.{limb}.of", anchor)
-                return
-    for name, pose in named.items():
-        for limb, gap in unreached(pose).items() if pose else ():
-            yield (
-                f"{key}.{name}.{limb}.at = {list(getattr(pose, limb).at)}: "
-                f"expected a place within reach, and it is {gap:.3f} of body height too far."
-            )
-    for name in ("start", "hold"):
-        for limb in LIMBS:
-            pose = named[name] or poses.prepare
-            if not _alike(getattr(pose, limb), getattr(poses.prepare, limb)):
-                yield f"{key}.{name}.{limb}: expected the same `by` and `of`, `on` as in prepare."
+def _variants(figure: Figure) -> dict[str, Poses]:
+    return {f"variants.{name}": poses for name, poses in figure.variants.items()}
 
 
-def _alike(a: Part, b: Part) -> bool:
-    return type(a) is type(b) and all(
-        getattr(a, name, None) == getattr(b, name, None) for name in ("of", "on")
-    )
+def _in_pose(key: str, pose: Pose) -> Iterator[str]:
+    arms = {name: getattr(pose, name) for name in ("left_arm", "right_arm")}
+    for name, arm in arms.items():
+        if isinstance(arm, ReachingArm) and arm.of:
+            yield from _unknown_point(f"{key}.{name}.of", arm.of)
+    for limb, gap in unreached(pose).items():
+        yield (
+            f"{key}.{limb}.at = {list(getattr(pose, limb).at)}: expected a place within reach, "
+            f"and it is {gap:.3f} of body height too far."
+        )
 
 
-def _no_point(key: str, name: str) -> str:
-    return f"{key} = {name!r}: expected a point of the body such as left_knee or right_fingers."
+def _unlike(key: str, poses: Poses) -> Iterator[str]:
+    """Compare with `prepare` the poses that it moves into."""
+    for name, limb in product(("start", "hold"), LIMBS):
+        pose = getattr(poses, name) or poses.prepare
+        if _way(getattr(pose, limb)) != _way(getattr(poses.prepare, limb)):
+            yield f"{key}.{name}.{limb}: expected the same `by`, `of` and `on` as in prepare."
+
+
+def _way(limb: Leg | Arm) -> tuple[object, ...]:
+    return type(limb), getattr(limb, "of", ""), getattr(limb, "on", "")
+
+
+def _unknown_point(key: str, name: str) -> Iterator[str]:
+    if name not in POINTS:
+        yield f"{key} = {name!r}: expected a point of the body such as left_knee or head."

@@ -97,8 +97,10 @@ def _add_leg(points: Points, frames: Frames, side: str, leg: Leg) -> None:
     knee = add(hip, times(thigh.up, -THIGH))
     ankle = add(knee, times(shin.up, -SHIN))
     _name(points, side, hip=hip, knee=knee, ankle=ankle)
-    for name, along in (("heel", HEEL), ("ball", BALL), ("toe", TOE)):
-        points[f"{side}_{name}"] = add(ankle, foot.out(along, 0, -ANKLE_HEIGHT))
+    heel, ball = (add(ankle, foot.out(along, 0, -ANKLE_HEIGHT)) for along in (HEEL, BALL))
+    toes = foot.leaned(-leg.heel) if isinstance(leg, PlantedLeg) and leg.on == "ball" else foot
+    _name(points, side, heel=heel, ball=ball, toe=add(ball, times(toes.forward, TOE - BALL)))
+    frames |= {f"{side}_toes": toes}
     frames |= {f"{side}_thigh": thigh, f"{side}_shin": shin, f"{side}_foot": foot}
 
 
@@ -130,7 +132,7 @@ def _sole_frame(leg: PlantedLeg, side: str) -> Frame:
 
 
 def _ankle(leg: PlantedLeg, foot: Frame) -> Vec:
-    """Return where the ankle of a planted foot is; a raised heel turns about the ball or the sole."""
+    """Return where the ankle is; a raised heel turns about the point that is planted."""
     return add(leg.at, foot.out(-BALL if leg.on == "ball" else 0.0, 0, ANKLE_HEIGHT))
 
 

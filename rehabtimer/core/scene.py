@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from rehabtimer.core.poses import Part, Poses
 
@@ -10,18 +10,18 @@ Muscle = Literal["quadriceps", "hip flexors", "hamstrings", "calf", "glutes", "o
 
 
 class Camera(Part, frozen=True, kw_only=True):
-    """Where the viewer stands: 0 in front of the person, 90 on the left side; `height` looks down."""
+    """Where the viewer stands: 0 in front of the person, 90 on the left; `height` looks down."""
 
     around: Annotated[float, Meta(ge=-180, le=180)]
     height: Annotated[float, Meta(ge=0, le=80)] = 8.0
 
 
 class Wall(Part, frozen=True, kw_only=True, tag="wall", tag_field="kind"):
-    """A wall across the x axis whose face is at `x`; the person is on the side `faces` points to."""
+    """A wall whose face is at `x`; `faces` is the way along x in which it looks at the person."""
 
     x: float
     faces: Literal[-1, 1]
-    height: Annotated[float, Meta(gt=0, le=1.5)] = 1.12
+    height: Annotated[float, Meta(gt=0, le=1.5)] = 1.06
     width: Annotated[float, Meta(gt=0, le=2)] = 0.36
 
 
@@ -67,11 +67,11 @@ class Contact(Part, frozen=True, kw_only=True):
 
 
 class Figure(Part, frozen=True, kw_only=True, eq=False, weakref=True):
-    """Everything that is drawn for one exercise, as done with the left leg; equal only to itself."""
+    """What is drawn for one exercise, as done with the left leg; equal only to itself."""
 
     camera: Camera
     poses: Poses
     worked: tuple[Muscle, ...]
     contacts: tuple[Contact, ...]
     props: tuple[Prop, ...] = ()
-    variants: dict[str, Poses] = {}
+    variants: dict[str, Poses] = field(default_factory=dict)

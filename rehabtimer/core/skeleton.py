@@ -1,8 +1,8 @@
 """A posed body as points in space: every joint, and how every part is turned.
 
-Segment lengths are fractions of stature after Drillis and Contini (1966), as printed in D. A. Winter,
-*Biomechanics and Motor Control of Human Movement*, fig. 4.1. Breadths are those of the joint
-centres, which lie inside the printed breadths of shoulders and hips.
+Segment lengths are fractions of stature after Drillis and Contini (1966), as printed in
+D. A. Winter, *Biomechanics and Motor Control of Human Movement*, fig. 4.1. Breadths are those of
+the joint centres, which lie inside the printed breadths of shoulders and hips.
 """
 
 from collections.abc import Mapping
@@ -19,12 +19,13 @@ HEEL, BALL, TOE = -0.035, 0.078, 0.117  # along the foot from below the ankle
 BONES = {
     "thigh": ("hip", "knee", THIGH),
     "shin": ("knee", "ankle", SHIN),
-    "foot": ("heel", "toe", TOE - HEEL),
+    "foot": ("heel", "ball", BALL - HEEL),
+    "toes": ("ball", "toe", TOE - BALL),
     "upper_arm": ("shoulder", "elbow", UPPER_ARM),
     "forearm": ("elbow", "wrist", FOREARM),
     "hand": ("wrist", "fingers", HAND),
 }
-LIMB_POINTS = tuple(dict.fromkeys(end for a, b, _ in BONES.values() for end in (a, b))) + ("ball",)
+LIMB_POINTS = tuple(dict.fromkeys(end for a, b, _ in BONES.values() for end in (a, b)))
 POINTS = ("hips", "waist", "chest", "neck", "head") + tuple(
     f"{side}_{point}" for side in ("left", "right") for point in LIMB_POINTS
 )

@@ -55,7 +55,7 @@ def _picture(
             ratio,
             figure_colours(),
             phase=Phase.HOLD,
-            side=Side.LEFT if side is Side.BOTH else side,
+            side=side,
             dimmed=dimmed,
         )
     return _PICTURES[key]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -27,7 +27,7 @@ class Page(StrEnum):
     TODAY = "today"
     TRENDS = "trends"
     PROGRAMME = "programme"
-    CARE = "care"
+    GUIDE = "guide"
     SETTINGS = "settings"
     SUMMARY = "summary"  # has no entry of its own
 
@@ -51,11 +51,11 @@ class MainWindow(QMainWindow):
         self._whole = QStackedWidget()
         self.demo = label(_("demo data"), "pill", wrap=False)
         self.demo.hide()
+        self.notice = label("", "notice")
         self._navigation: dict[Page, QPushButton] = {}
         self._whole.addWidget(self._shell())
         self.setCentralWidget(self._whole)
         self.page = Page.TODAY
-        self.shown = False
 
     def add_page(self, page: Page, make: Callable[[], QWidget]) -> None:
         """Offer a page; `make` is called when it is first opened."""
@@ -68,9 +68,30 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[page])
         self._stack.setCurrentWidget(self._pages[page])
         self._whole.setCurrentIndex(0)
+        self.notice.hide()
         self.page = page
         self._navigation[page if page in self._navigation else Page.TODAY].setChecked(True)
         self.page_opened.emit(page)
+
+    def forget_page(self, page: Page) -> None:
+        """Take a page away; it is made again when it is next opened."""
+        if page in self._pages:
+            view = self._pages.pop(page)
+            self._stack.removeWidget(view)
+            view.deleteLater()
+
+    def remake_pages(self) -> None:
+        """Make every page again, since the look has changed, and stay where the person is."""
+        for page in tuple(self._pages):
+            self.forget_page(page)
+        for entry in self._navigation.values():
+            paint_button_icon(entry)
+        self.open_page(self.page)
+
+    def show_notice(self, sentence: str) -> None:
+        """Show a sentence above the pages until the next page is opened."""
+        self.notice.setText(sentence)
+        self.notice.show()
 
     def open_whole(self, screen: QWidget) -> None:
         """Give a screen the window whole."""
@@ -84,17 +105,6 @@ class MainWindow(QMainWindow):
         self._whole.removeWidget(screen)
         screen.deleteLater()
 
-    def refresh_look(self) -> None:
-        """Take up changed colours in what is drawn once."""
-        for made in self.findChildren(QPushButton):
-            if made.property("iconName"):
-                paint_button_icon(made)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember that the window has been on screen."""
-        super().showEvent(event)
-        self.shown = True
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Let a running session be kept before the window goes."""
         self.closing.emit()
@@ -106,7 +116,8 @@ class MainWindow(QMainWindow):
         shell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         area = QWidget()
         layout = QVBoxLayout(area)
-        fill(layout, (self._stack,), gap=0, margin=0)
+        self.notice.hide()
+        fill(layout, (self.notice, self._stack), gap=12, margin=0)
         layout.setContentsMargins(32, 24, 32, 20)
         shell.setLayout(row(self._sidebar(), area, gap=0))
         return shell
@@ -120,7 +131,7 @@ class MainWindow(QMainWindow):
             Page.TODAY: _("Today"),
             Page.TRENDS: _("Trends"),
             Page.PROGRAMME: _("Programme"),
-            Page.CARE: _("See someone"),
+            Page.GUIDE: _("Guide"),
             Page.SETTINGS: _("Settings"),
         }
         for page, name in names.items():

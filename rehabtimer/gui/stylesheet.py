@@ -51,16 +51,23 @@ QPushButton[kind="quiet"] {
 }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
 QPushButton[kind="quiet"]:focus { border-color: $accent; }
+QPushButton[kind="link"] {
+    background: transparent; border: none; color: $accent; padding: 4px 0; min-height: 20px;
+    text-align: left;
+}
+QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
+QPushButton[kind="link"]:focus { text-decoration: underline; }
+QPushButton[slim="true"] { padding: 8px 12px; }
 QPushButton[kind="nav"] {
     background: transparent; border-color: transparent; text-align: left;
-    padding: 6px 14px; font-size: ${t17}px; font-weight: 400;
+    padding: 6px 8px; font-size: ${t17}px; font-weight: 400;
 }
 QPushButton[kind="nav"]:hover { background: $hover; }
 QPushButton[kind="nav"]:checked { background: $ground; color: $accent; font-weight: 700; }
 QPushButton[kind="nav"]:focus { border-color: $accent; }
 QPushButton[kind="score"] {
     background: $ground; border-color: $ground; border-radius: 8px; padding: 4px 0;
-    min-width: 22px; font-weight: 700;
+    min-width: 16px; font-weight: 700;
 }
 QPushButton[kind="score"]:hover { background: $pressed; border-color: $pressed; }
 QPushButton[kind="score"]:checked { background: $accent; border-color: $accent; color: $on_accent; }

@@ -16,7 +16,7 @@ CARD_MARGIN = 20
 CARD_RADIUS = 18
 CONTROL_RADIUS = 12
 CONTROL_HEIGHT = 44
-SIDEBAR_WIDTH = 168
+SIDEBAR_WIDTH = 176
 MINIMUM_SIZE = (1024, 640)
 COMFORTABLE_SIZE = (1366, 768)
 
@@ -43,6 +43,7 @@ class Colours:
     pressed: str
     hurts: str
     hurts_soft: str
+    ready: str
     rest: str
     switch: str
     go: str
@@ -51,7 +52,7 @@ class Colours:
     def phase(self, phase: Phase) -> str:
         """The colour that stands for a phase, beside its word and its shape."""
         return {
-            Phase.PREPARE: self.muted,
+            Phase.PREPARE: self.ready,
             Phase.GO: self.go,
             Phase.HOLD: self.accent,
             Phase.RETURN: self.back,
@@ -75,6 +76,7 @@ LIGHT = Colours(
     pressed="#E4E0D5",
     hurts="#B4413C",
     hurts_soft="#FBECEA",
+    ready="#7A6246",
     rest="#3667A6",
     switch="#9A5B00",
     go="#6A4C9C",
@@ -96,6 +98,7 @@ DARK = Colours(
     pressed="#303C46",
     hurts="#FF8F87",
     hurts_soft="#3A2524",
+    ready="#D6C3A3",
     rest="#7FB0EE",
     switch="#F0B04C",
     go="#C3A6F2",

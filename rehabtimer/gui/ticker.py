@@ -14,10 +14,13 @@ class Ticker(QObject):
     def __init__(
         self,
         on_tick: Callable[[], None],
-        seconds_left: Callable[[], float],
+        seconds_left: Callable[[], float | None],
         parent: QObject | None = None,
     ) -> None:
-        """`seconds_left` gives real seconds to the next boundary, 0 when the clock stands still."""
+        """`seconds_left` gives real seconds to the next boundary, None while the clock stands.
+
+        It may be 0: time does not stop between the tick and the question.
+        """
         super().__init__(parent)
         self._on_tick = on_tick
         self._seconds_left = seconds_left
@@ -30,10 +33,10 @@ class Ticker(QObject):
         """Tick now, and go on for as long as time runs."""
         self._on_tick()
         left = self._seconds_left()
-        if left > 0:
-            self._timer.start(max(1, min(FRAME_MS, ceil(left * 1000))))
-        else:
+        if left is None:
             self._timer.stop()
+        else:
+            self._timer.start(max(1, min(FRAME_MS, ceil(left * 1000))))
 
     def stop(self) -> None:
         """Tick no more."""
@@ -43,3 +46,8 @@ class Ticker(QObject):
     def is_active(self) -> bool:
         """Whether another tick is on its way."""
         return self._timer.isActive()
+
+    @property
+    def interval_ms(self) -> int:
+        """Milliseconds from the last tick to the next."""
+        return self._timer.interval()

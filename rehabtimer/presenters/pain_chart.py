@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
 from rehabtimer.core.text import _
@@ -68,6 +70,7 @@ class PainChart:
     sessions_title: str
     session_key: tuple[tuple[Kind, str], ...]
     description: str
+    hint: str  # stands in the place of the dots until there are some
 
     def note(self, day: int) -> str:
         """Return what is to be said about one day, or an empty string outside these weeks."""
@@ -102,23 +105,26 @@ def pain_chart(
     sessions: Adherence,
     weeks: Weeks,
     *,
+    days: int,
     today: int,
     affected: Side,
     description: str,
 ) -> PainChart:
-    """Put what was logged in these weeks on a chart; `sessions` holds each of their days."""
+    """Put these weeks on a chart; `sessions` holds each day, the plan has `days` of them."""
+    shown = tuple(_after_the_end(day, days) for day in sessions.days)
     return PainChart(
         weeks=weeks,
         today=today,
         knees=tuple(_marks(knee, weeks, affected) for knee in pain),
-        sessions=sessions.days,
+        sessions=shown,
         week_names=tuple(
             _("Week {week}").format(week=week) for week in range(weeks.first, weeks.last + 1)
         ),
         pain_title=_("Worst pain that day (0–10)"),
         sessions_title=_("Sessions"),
-        session_key=_key(sessions),
+        session_key=_key(shown),
         description=description,
+        hint="" if pain else _("Each day that you log becomes a dot here, and each week a bar."),
     )
 
 
@@ -132,7 +138,13 @@ def _marks(pain: KneePain, weeks: Weeks, affected: Side) -> KneeMarks:
     )
 
 
-def _key(sessions: Adherence) -> tuple[tuple[Kind, str], ...]:
+def _after_the_end(day: PlanDay, days: int) -> PlanDay:
+    """Where no plan asks any more, a session is a session and not an extra one."""
+    is_extra = day.kind is Kind.EXTRA and day.day > days
+    return replace(day, kind=Kind(day.done)) if is_extra else day
+
+
+def _key(sessions: tuple[PlanDay, ...]) -> tuple[tuple[Kind, str], ...]:
     """Name the sorts of days that are there, so that nobody has to guess a shape."""
     words = {
         Kind.FULL: _("done"),
@@ -142,7 +154,7 @@ def _key(sessions: Adherence) -> tuple[tuple[Kind, str], ...]:
         Kind.TO_COME: _("to come"),
         Kind.REST: _("rest day"),
     }
-    found = {day.kind for day in sessions.days}
+    found = {day.kind for day in sessions}
     return tuple((kind, word) for kind, word in words.items() if kind in found)
 
 

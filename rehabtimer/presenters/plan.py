@@ -1,12 +1,16 @@
-"""What `rehabtimer plan` says: the session of one date, step by step or as a table."""
+"""What `rehabtimer plan` says: the session of one date, step by step or as a table.
+
+It starts quickly: what only a history needs is not loaded without one.
+"""
 
 from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from rehabtimer.core.prescription import Prescription, prescribe
 from rehabtimer.core.programme import Exercise, Level, Phase, Programme, Side
-from rehabtimer.core.records import Course
 from rehabtimer.core.schedule import Plan, training_day
 from rehabtimer.core.settings import Settings
 from rehabtimer.core.text import _, ngettext
@@ -18,8 +22,12 @@ from rehabtimer.core.timeline import (
     seconds_by_exercise,
     totals,
 )
+from rehabtimer.presenters.reading import open_history, programme_of
 from rehabtimer.presenters.skipped import skipped_exercises, skipped_text
 from rehabtimer.presenters.wording import dose_text, knee_text, minutes_text, side_text
+
+if TYPE_CHECKING:
+    from rehabtimer.core.records import Course
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -38,7 +46,7 @@ class PlannedDay(Struct, frozen=True, kw_only=True):
     schedule: Plan
     on: date
     level: Level | None
-    course: Course | None
+    course: "Course | None"
 
     @property
     def day(self) -> int:
@@ -77,7 +85,7 @@ def planned_day(
     wish: Wish,
     now: datetime,
     settings: Settings | None = None,
-    course: Course | None = None,
+    course: "Course | None" = None,
 ) -> PlannedDay:
     """Settle the session of a date from what is kept and what was asked for.
 
@@ -102,6 +110,14 @@ def planned_day(
         level=wish.level,
         course=course,
     )
+
+
+def read_plan(database: Path, wish: Wish, now: datetime) -> PlannedDay:
+    """Return the session of a date, of the history in a file or of somebody without one."""
+    with open_history(database) as store:
+        settings = store.preferences.settings() if store else None
+        course = store.courses.current() if store else None
+    return planned_day(programme_of(course), wish, now, settings, course)
 
 
 def plan_document(planned: PlannedDay) -> PlanDocument:

@@ -66,6 +66,7 @@ class ProgrammeFrame:
     total: str
     total_note: str
     knees: tuple[Option, ...]
+    knee_note: str
     plans: tuple[Option, ...]
     weekdays: tuple[Option, ...]
     plan_note: str

@@ -113,11 +113,11 @@ class SessionPresenter:
         """Let the time pass that has passed."""
         self._keep(self._machine.tick(self._clock.seconds()))
 
-    def seconds_to_boundary(self) -> float:
-        """Return real seconds until something ends on its own; 0 while the clock stands."""
+    def seconds_to_boundary(self) -> float | None:
+        """Return real seconds until something ends on its own; None while the clock stands."""
         snapshot = self._machine.snapshot(self._clock.seconds())
         left = snapshot.count_in if snapshot.state is State.COUNT_IN else snapshot.remaining
-        return left / self._clock.speed if self.is_running else 0.0
+        return left / self._clock.speed if self.is_running else None
 
     def toggle(self) -> None:
         """Pause, or go on."""

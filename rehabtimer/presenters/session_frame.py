@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.prescription import Prescribed, Prescription
+from rehabtimer.core.prescription import Prescription
 from rehabtimer.core.programme import Exercise, Phase, Programme, Side
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.text import _
@@ -59,7 +59,9 @@ class SessionFrame:
     ring: float
     caption: str
     after: str
-    lines: tuple[str, ...]
+    dose: str
+    steps: tuple[str, ...]
+    safety: str
     rep_text: str
     set_text: str
     sets: int
@@ -115,7 +117,9 @@ class SessionWords:
             ring=_ring(snapshot),
             caption=caption,
             after=after,
-            lines=_lines(exercise, item, step),
+            dose=dose_text(exercise, item),
+            steps=tuple(_(line) for line in exercise.steps.lines),
+            safety=_(exercise.safety),
             rep_text=_rep_text(step),
             set_text=_("Set {set} of {sets}").format(set=step.set, sets=step.sets),
             sets=step.sets,
@@ -140,6 +144,9 @@ class SessionWords:
             dose = dose_text(exercise, item)
             return _("Next: {exercise}, {dose}").format(exercise=_(exercise.name), dose=dose)
         dose = set_text(exercise, item)
+        if step.phase is Phase.PREPARE:
+            side = side_text(upcoming.side, exercise)
+            return _("First: {side}, {dose}").format(side=side, dose=dose)
         if upcoming.side is step.side:
             return _("Next: set {set}, {dose}").format(set=upcoming.set, dose=dose)
         side = side_text(upcoming.side, exercise)
@@ -180,13 +187,6 @@ def _captions(exercise: Exercise, step: Step) -> tuple[str, str]:
     return _(steps.line(step.phase)), then
 
 
-def _lines(exercise: Exercise, item: Prescribed, step: Step) -> tuple[str, ...]:
-    """Return what is taught before an exercise: every step, then the safety line."""
-    if step.phase is not Phase.PREPARE:
-        return ()
-    return (dose_text(exercise, item), *map(_, exercise.steps.lines), _(exercise.safety))
-
-
 def _mark(snapshot: Snapshot) -> Mark:
     if snapshot.state is State.PAUSED:
         return Mark.PAUSED
@@ -209,7 +209,8 @@ def _word(snapshot: Snapshot) -> str:
 def _digits(snapshot: Snapshot) -> str:
     if snapshot.state is State.COUNT_IN:
         return str(math.ceil(snapshot.count_in))
-    return str(math.ceil(round(snapshot.remaining, 6)))
+    least = 0 if snapshot.state is State.FINISHED else 1
+    return str(max(least, math.ceil(round(snapshot.remaining, 6))))
 
 
 def _ring(snapshot: Snapshot) -> float:

@@ -163,7 +163,7 @@ def _times(timing: Timing) -> tuple[TimeSetting, ...]:
 
 def _waits(wait: Wait) -> tuple[Option, ...]:
     texts = {
-        Wait.NEVER: _("Automatic"),
+        Wait.NEVER: _("Never"),
         Wait.EXERCISE: _("Before each exercise"),
         Wait.SET: _("Before each set"),
     }

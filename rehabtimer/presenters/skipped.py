@@ -1,13 +1,16 @@
 """Which exercises are off, why and since when."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from rehabtimer.core.programme import Programme
-from rehabtimer.core.records import Course
 from rehabtimer.core.text import _
 from rehabtimer.presenters.wording import short_date
+
+if TYPE_CHECKING:
+    from rehabtimer.core.records import Course
 
 STAIRS_HURT = "stairs-hurt"
 HURT = "hurt"
@@ -22,7 +25,7 @@ class Skipped(Struct, frozen=True, kw_only=True):
     since: str
 
 
-def skipped_exercises(programme: Programme, course: Course | None) -> tuple[Skipped, ...]:
+def skipped_exercises(programme: Programme, course: "Course | None") -> tuple[Skipped, ...]:
     """Return the exercises that are off, in the order of the programme."""
     choices = course.by_exercise if course else {}
     off = (

@@ -1,10 +1,13 @@
-"""What `rehabtimer status` says: where the programme stands, without changing anything."""
+"""What `rehabtimer status` says: where the programme stands. Nothing is changed by asking."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from rehabtimer.core.events import Outcome
+from rehabtimer.core.prescription import Timing
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import (
     Course,
@@ -13,16 +16,23 @@ from rehabtimer.core.records import (
     SetRecord,
     best_attempts,
 )
-from rehabtimer.core.schedule import DAYS_A_WEEK, training_day
+from rehabtimer.core.schedule import training_day
 from rehabtimer.core.text import _
-from rehabtimer.presenters.resumable import ResumePoint, resume_point
+from rehabtimer.presenters.files import quoted
+from rehabtimer.presenters.reading import open_history, programme_of
+from rehabtimer.presenters.resumable import resume_point
 from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_text
 from rehabtimer.presenters.wording import date_text, knee_text, side_text
-from rehabtimer.storage.store import Store
+
+if TYPE_CHECKING:
+    from rehabtimer.storage.history import History
+    from rehabtimer.storage.store import Store
+
+_RECENT = timedelta(days=60)
 
 
 class LastSession(Struct, frozen=True, kw_only=True):
-    """The latest session; `seconds` is time of work without any pauses, as the records add up."""
+    """The latest session, with the best attempt at each set; `seconds` is work without pauses."""
 
     id: str
     date: date
@@ -48,7 +58,7 @@ class Resumable(Struct, frozen=True, kw_only=True):
 
 
 class Status(Struct, frozen=True, kw_only=True):
-    """Everything that `status --json` prints; nothing is known where there is no history yet."""
+    """Everything that `status --json` prints; mostly nothing where there is no history yet."""
 
     programme: str | None = None
     day: int | None = None
@@ -62,11 +72,45 @@ class Status(Struct, frozen=True, kw_only=True):
     demo: bool = False
 
 
-def read_status(store: Store, course: Course, programme: Programme, now: datetime) -> Status:
-    """Return how a person's programme stands at a moment; only reads."""
+class Standing(Struct, frozen=True, kw_only=True):
+    """A status with the programme that it is about, and the file that it was read from."""
+
+    status: Status
+    programme: Programme
+    database: Path
+
+
+def read_status(database: Path, now: datetime) -> Standing:
+    """Return how a person's programme stands at a moment."""
+    with open_history(database) as store:
+        course = store.courses.current() if store else None
+        programme = programme_of(course)
+        status = _status(store, course, programme, now) if store and course else Status()
+    return Standing(status=status, programme=programme, database=database)
+
+
+def status_lines(standing: Standing) -> list[str]:
+    """Return a status in a few plain lines."""
+    status, programme = standing.status, standing.programme
+    if status.programme is None:
+        text = _("There is no history in {file} yet. It begins when you open RehabTimer.")
+        return [text.format(file=quoted(standing.database))]
+    made_up = [_("This is a made-up history, to look around in.")] if status.demo else []
+    knee = knee_text(status.affected or Side.BOTH)
+    resume = [_resume_text(status.resumable, programme)] if status.resumable else []
+    return [
+        *made_up,
+        _day_text(status, _(programme.name)),
+        _("For: {knee}").format(knee=knee),
+        _last_text(status.last_session),
+        *resume,
+        *map(skipped_text, status.skipped),
+    ]
+
+
+def _status(store: "Store", course: Course, programme: Programme, now: datetime) -> Status:
     settings = store.preferences.settings()
     today = training_day(now, settings.day_start)
-    point = _resumable(store, today)
     return Status(
         programme=programme.id,
         day=course.plan.day(today),
@@ -74,8 +118,92 @@ def read_status(store: Store, course: Course, programme: Programme, now: datetim
         week=course.plan.week(today),
         affected=settings.affected,
         planned_today=course.plan.is_planned(today),
-        last_session=_last_session(store),
-        resumable=point,
+        last_session=_last_session(store.history, today),
+        resumable=_resumable(store.history, today),
         skipped=skipped_exercises(programme, course),
         demo=store.preferences.demo(),
+    )
+
+
+def _last_session(history: "History", today: date) -> LastSession | None:
+    record = _last_record(history, today)
+    return _summed(record, history.sets(record.id)) if record else None
+
+
+def _last_record(history: "History", today: date) -> SessionRecord | None:
+    """Look at the last weeks first, because a long history takes long to read."""
+    recent = history.sessions(today - _RECENT, date.max)
+    found = recent or history.sessions(None, date.max)
+    return found[-1] if found else None
+
+
+def _summed(record: SessionRecord, rows: list[SetRecord]) -> LastSession:
+    best = best_attempts(rows)
+    return LastSession(
+        id=record.id,
+        date=record.started.day,
+        status=record.status,
+        sets_done=sum(row.outcome is Outcome.DONE for row in best),
+        sets_planned=len(best),
+        reps=sum(row.reps for row in best if row.moving),
+        hold_seconds=sum((row.seconds for row in best), 0.0),
+        seconds=sum((_work(row, record.prescription.timing) for row in best), 0.0),
+        speed=record.speed,
+    )
+
+
+def _work(row: SetRecord, timing: Timing) -> float:
+    """Return the seconds of a set: holding, and for each rep the way up and the way back."""
+    return row.seconds + (row.reps * (timing.go + timing.back) if row.moving else 0.0)
+
+
+def _resumable(history: "History", today: date) -> Resumable | None:
+    record = history.resumable(today)
+    point = resume_point(record, history.sets(record.id)) if record else None
+    if point is None:
+        return None
+    return Resumable(
+        session=point.session,
+        exercise=point.exercise,
+        side=point.side,
+        set=point.set,
+        rep=point.rep,
+        sets_done=point.sets_done,
+        sets=point.sets,
+    )
+
+
+def _day_text(status: Status, programme: str) -> str:
+    day, days = status.day or 0, status.days or 0
+    values = {"programme": programme, "day": day, "days": days, "week": status.week}
+    if day < 1:
+        return _("{programme}: not begun yet.").format(**values)
+    if day > days:
+        return _("{programme}: its {days} days are over; today is day {day}.").format(**values)
+    if status.planned_today:
+        text = _("{programme}: day {day} of {days}, week {week}. A session is planned today.")
+    else:
+        text = _("{programme}: day {day} of {days}, week {week}. Today is a rest day.")
+    return text.format(**values)
+
+
+def _last_text(last: LastSession | None) -> str:
+    if last is None:
+        return _("No session yet.")
+    text = {
+        SessionStatus.OPEN: _("Last session: {date}, {done} of {sets} sets done so far."),
+        SessionStatus.LEFT: _("Last session: {date}, left after {done} of {sets} sets."),
+        SessionStatus.ENDED: _("Last session: {date}, {done} of {sets} sets done."),
+    }[last.status]
+    return text.format(date=date_text(last.date), done=last.sets_done, sets=last.sets_planned)
+
+
+def _resume_text(point: Resumable, programme: Programme) -> str:
+    exercise = programme.exercise(point.exercise)
+    text = _("To be taken up again: {exercise}, {side}, set {set}, rep {rep}.")
+    return text.format(
+        exercise=_(exercise.name),
+        side=side_text(point.side, exercise),
+        set=point.set,
+        rep=point.rep,
     )

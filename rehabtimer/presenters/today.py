@@ -208,16 +208,16 @@ class TodayPresenter:
 
 def _change_text(change: PainChange) -> str:
     if not change.points:
-        return _("Your log shows no change. See Trends.")
+        return _("Your log shows no change.")
     if change.points < 0:
         return ngettext(
-            "Your log shows a drop of {n} point. See Trends.",
-            "Your log shows a drop of {n} points. See Trends.",
+            "Your log shows a drop of {n} point.",
+            "Your log shows a drop of {n} points.",
             -change.points,
         )
     return ngettext(
-        "Your log shows a rise of {n} point. See Trends.",
-        "Your log shows a rise of {n} points. See Trends.",
+        "Your log shows a rise of {n} point.",
+        "Your log shows a rise of {n} points.",
         change.points,
     )
 

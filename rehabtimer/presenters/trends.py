@@ -60,6 +60,7 @@ def trends_frame(
             logged_knees(kept, plan),
             done,
             weeks,
+            days=plan.days,
             today=plan.day(today),
             affected=affected,
             description="\n".join(headlines),

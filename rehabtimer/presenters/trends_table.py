@@ -59,9 +59,10 @@ def _sessions_text(days: list[PlanDay]) -> str:
     extra = sum(day.kind is Kind.EXTRA for day in days)
     done = sum(day.done is not Done.NOTHING for day in days) - extra
     partial = sum(day.done is Done.PARTIAL for day in days)
-    parts = [_("{done} of {planned}").format(done=done, planned=planned)]
+    whole = _("{done} of {planned}").format(done=done, planned=planned)
+    parts = [whole] if planned else [figure(extra)]
     if partial:
         parts.append(ngettext("{n} partial", "{n} partial", partial))
-    if extra:
+    if extra and planned:
         parts.append(ngettext("{n} extra", "{n} extra", extra))
     return ", ".join(parts)

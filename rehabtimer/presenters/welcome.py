@@ -11,6 +11,8 @@ from rehabtimer.presenters.welcome_frame import (
     Answers,
     Page,
     WelcomeFrame,
+    earliest,
+    latest,
     welcome_frame,
 )
 
@@ -56,8 +58,9 @@ class WelcomePresenter:
         self._answer(weekdays=toggled(self.answers.weekdays, weekday))
 
     def start_on(self, day: date) -> None:
-        """Begin the programme on a date."""
-        self._answer(start=day)
+        """Begin the programme on a date, one that is on offer."""
+        today = self._case.today
+        self._answer(start=min(max(day, earliest(today)), latest(today)))
 
     def next(self) -> None:
         """Go on with the answer as it is; after the last question, begin the programme."""

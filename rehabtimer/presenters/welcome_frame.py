@@ -1,7 +1,7 @@
 """What each question of the first start says, made from the answers so far."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from rehabtimer.core.programme import Side
@@ -23,6 +23,7 @@ class Page(StrEnum):
 
 QUESTIONS = (Page.KNEE, Page.SIGNS, Page.STAIRS, Page.DAYS)
 YES, NO = "yes", "no"
+DAYS_BACK, DAYS_AHEAD = 41, 90
 SOON = frozenset({"rest", "three-weeks"})  # signs for which an appointment will do
 
 
@@ -39,25 +40,44 @@ class Answers:
 
 @dataclass(frozen=True)
 class WelcomeFrame:
-    """One question; `several` says that more than one option may be chosen."""
+    """One question with its answers; `points` are what somebody ticked before."""
 
     page: Page
-    question: int
-    questions: int
-    progress: str
     title: str
     lead: str
     options: tuple[Option, ...]
     next_text: str
-    several: bool = False
+    points: tuple[str, ...] = ()
     weekdays: tuple[Option, ...] = ()
     start: date | None = None
-    points: tuple[str, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
     picture: str = ""
     picture_side: Side = Side.LEFT
     can_go_back: bool = True
     can_skip: bool = True
-    small: str = ""
+
+    @property
+    def question(self) -> int:
+        """Which of the questions this is, from 1."""
+        return QUESTIONS.index(Page.SIGNS if self.page is Page.DOCTOR else self.page) + 1
+
+    @property
+    def questions(self) -> int:
+        """How many there are."""
+        return len(QUESTIONS)
+
+    @property
+    def progress(self) -> str:
+        """Where this is among the questions."""
+        return _("{question} of {questions}").format(
+            question=self.question, questions=self.questions
+        )
+
+    @property
+    def small(self) -> str:
+        """What this program is, and is not."""
+        return not_a_device()
 
 
 def welcome_frame(page: Page, answers: Answers, today: date) -> WelcomeFrame:
@@ -69,6 +89,16 @@ def welcome_frame(page: Page, answers: Answers, today: date) -> WelcomeFrame:
         Page.STAIRS: _stairs,
         Page.DAYS: _days,
     }[page](answers, today)
+
+
+def earliest(today: date) -> date:
+    """Return the first date on which a programme may have begun; its last day lies ahead."""
+    return today - timedelta(days=DAYS_BACK)
+
+
+def latest(today: date) -> date:
+    """Return the last date that a start may be put off to."""
+    return today + timedelta(days=DAYS_AHEAD)
 
 
 def signs() -> dict[str, str]:
@@ -89,11 +119,12 @@ def signs() -> dict[str, str]:
 def _knee(answers: Answers, _today: date) -> WelcomeFrame:
     texts = {Side.LEFT: _("Left knee"), Side.RIGHT: _("Right knee"), Side.BOTH: _("Both knees")}
     chosen = answers.affected
-    return _frame(
+    return WelcomeFrame(
         Page.KNEE,
         _("Which knee is sore?"),
         _("The sore leg goes first, and pain is asked about for that knee."),
         tuple(Option(side.value, text, side is chosen) for side, text in texts.items()),
+        next_text=_("Next"),
         picture="straight-leg-lift",
         picture_side=chosen or Side.LEFT,
         can_go_back=False,
@@ -101,24 +132,24 @@ def _knee(answers: Answers, _today: date) -> WelcomeFrame:
 
 
 def _signs(answers: Answers, _today: date) -> WelcomeFrame:
-    return _frame(
+    return WelcomeFrame(
         Page.SIGNS,
         _("Does any of this apply?"),
         _("These are signs that someone should look at the knee first. If none does, go on."),
         tuple(Option(key, text, key in answers.signs) for key, text in signs().items()),
-        several=True,
+        next_text=_("Next"),
     )
 
 
 def _doctor(answers: Answers, _today: date) -> WelcomeFrame:
     urgent = answers.signs - SOON
-    today = _("Please get the knee looked at today, before you exercise. You ticked:")
-    soon = _("Please book an appointment before you begin. You ticked:")
-    return _frame(
+    today = _("Please have the knee looked at today. The exercises can wait. You ticked:")
+    soon = _("Please book an appointment. The exercises can wait until then. You ticked:")
+    return WelcomeFrame(
         Page.DOCTOR,
         _("See a doctor first"),
         today if urgent else soon,
-        (Option("seen", _("I have been seen"), note=_("and may do exercises")),),
+        (Option("seen", _("I have been seen, and may exercise")),),
         points=tuple(text for key, text in signs().items() if key in answers.signs),
         next_text=_("Go on anyway"),
         can_skip=False,
@@ -127,7 +158,7 @@ def _doctor(answers: Answers, _today: date) -> WelcomeFrame:
 
 def _stairs(answers: Answers, _today: date) -> WelcomeFrame:
     hurt = answers.stairs_hurt
-    return _frame(
+    return WelcomeFrame(
         Page.STAIRS,
         _("Do stairs hurt?"),
         _("One exercise is a step up. If stairs hurt, it starts switched off."),
@@ -135,56 +166,21 @@ def _stairs(answers: Answers, _today: date) -> WelcomeFrame:
             Option(YES, _("Yes, stairs hurt"), hurt is True, _("Step up waits until later")),
             Option(NO, _("No, stairs are all right"), hurt is False, _("Step up is part of it")),
         ),
+        next_text=_("Next"),
         picture="step-up",
     )
 
 
 def _days(answers: Answers, today: date) -> WelcomeFrame:
-    return _frame(
+    return WelcomeFrame(
         Page.DAYS,
-        _("How often, and from when?"),
-        _("The article says both daily and three times a week. You can change this later."),
+        _("How often?"),
+        _("The article says both. You can change this later."),
         plan_options(answers.weekdays),
         weekdays=weekday_options(answers.weekdays),
         start=answers.start or today,
+        earliest=earliest(today),
+        latest=latest(today),
         picture="hip-flexor-stretch",
         next_text=_("Begin"),
-    )
-
-
-def _frame(  # noqa: PLR0913 - a frame is made of named parts
-    page: Page,
-    title: str,
-    lead: str,
-    options: tuple[Option, ...],
-    *,
-    next_text: str = "",
-    several: bool = False,
-    weekdays: tuple[Option, ...] = (),
-    start: date | None = None,
-    points: tuple[str, ...] = (),
-    picture: str = "",
-    picture_side: Side = Side.LEFT,
-    can_go_back: bool = True,
-    can_skip: bool = True,
-) -> WelcomeFrame:
-    question = QUESTIONS.index(Page.SIGNS if page is Page.DOCTOR else page) + 1
-    return WelcomeFrame(
-        page=page,
-        question=question,
-        questions=len(QUESTIONS),
-        progress=_("{question} of {questions}").format(question=question, questions=len(QUESTIONS)),
-        title=title,
-        lead=lead,
-        options=options,
-        next_text=next_text or _("Next"),
-        several=several,
-        weekdays=weekdays,
-        start=start,
-        points=points,
-        picture=picture,
-        picture_side=picture_side,
-        can_go_back=can_go_back,
-        can_skip=can_skip,
-        small=not_a_device(),
     )

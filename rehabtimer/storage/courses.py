@@ -10,7 +10,7 @@ from rehabtimer.core.prescription import Choice
 from rehabtimer.core.records import Course
 from rehabtimer.core.schedule import Plan, PlanChange
 from rehabtimer.storage.database import Database
-from rehabtimer.storage.rows import Values, choice_of, choice_values
+from rehabtimer.storage.rows import Values, choice_of, choice_values, from_file
 from rehabtimer.storage.tables import choices, courses, plan_changes
 
 
@@ -86,6 +86,7 @@ def _insert_choices(connection: Connection, course: str, chosen: Iterable[Choice
         connection.execute(statement, choice_values(choice) | {"course": course})
 
 
+@from_file()
 def _course(connection: Connection, row: RowMapping) -> Course:
     changes = select(plan_changes).where(plan_changes.c.course == row["id"])
     chosen = select(choices).where(choices.c.course == row["id"])

@@ -1,28 +1,18 @@
 """One open file of records: how it is admitted, and how it is written and read."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.storage.errors import MissingHistory, naming, shown
+from rehabtimer.storage.engine import WHEN_WRITING, make_engine, pragmas, reading
+from rehabtimer.storage.errors import MissingHistory, damaged, naming, shown
 from rehabtimer.storage.files import find, prepare, tighten
 from rehabtimer.storage.identity import Identity, check_admissible, look
 from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
-
-PATIENCE_SECONDS = 5.0  # for another program's lock
-
-_ALWAYS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA cell_size_check = ON",
-    "PRAGMA temp_store = MEMORY",  # nothing private in other folders
-)
-_WHEN_WRITING = ("PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
 
 
 class Database:
@@ -32,8 +22,8 @@ class Database:
         """Use `open`; this neither checks the file nor makes one."""
         self.path = path
         self.read_only = read_only
-        self._writer = _engine(path, read_only=read_only)
-        self._reader = self._writer.execution_options(rehabtimer_reads=True)
+        self._writer = make_engine(path, read_only=read_only)
+        self._reader = reading(self._writer)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Database":
@@ -95,7 +85,7 @@ class Database:
         if self.read_only:
             _check_readable(self.path, identity)
             return
-        self._pragmas(_WHEN_WRITING)
+        pragmas(self._writer, WHEN_WRITING)
         with self._writer.begin():
             pass  # the lock can be had, so the file can be written
         tighten(self.path)
@@ -104,49 +94,17 @@ class Database:
 
     def _migrate(self) -> None:
         """Bring the tables to this program's version in one transaction, or leave them be."""
-        from rehabtimer.storage.migrations import upgrade  # noqa: PLC0415 - loads Alembic
+        from rehabtimer.storage.migrations import upgrade  # loads Alembic
 
         # Tables that are remade must not take their children with them.
-        self._pragmas(("PRAGMA foreign_keys = OFF",))
+        pragmas(self._writer, ("PRAGMA foreign_keys = OFF",))
         with self._writer.begin() as connection:
             upgrade(connection, _identity(connection).version)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise UserError(f"{shown(self.path)} is damaged; restore a backup of it.")
+                raise damaged(self.path)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        self._pragmas(("PRAGMA foreign_keys = ON",))
-
-    def _pragmas(self, statements: tuple[str, ...]) -> None:
-        """Set what can be set outside of transactions only."""
-        raw = self._writer.raw_connection()
-        try:
-            for statement in statements:
-                raw.cursor().execute(statement)
-        finally:
-            raw.close()
-
-
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    """SQLAlchemy's recipe for transactions that cover everything: we say BEGIN, not the driver."""
-
-    def connect() -> sqlite3.Connection:
-        address = f"{path.as_uri()}?mode={'ro' if read_only else 'rw'}"
-        connection = sqlite3.connect(
-            address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
-        )
-        for statement in _ALWAYS:
-            connection.execute(statement)
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
-    word = "BEGIN" if read_only else "BEGIN IMMEDIATE"
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        reads = connection.get_execution_options().get("rehabtimer_reads", False)
-        connection.exec_driver_sql("BEGIN" if reads else word)
-
-    return engine
+        pragmas(self._writer, ("PRAGMA foreign_keys = ON",))
 
 
 def _check_header(path: Path) -> None:

@@ -18,6 +18,10 @@ class NotSaved(UserError):
     """The file could not be written or locked now; the same may succeed later."""
 
 
+class Unreadable(Exception):
+    """A row holds what this program never writes; inside this room only."""
+
+
 _PRIMARY: Final = 0xFF  # the lower byte of an error code; the rest says which kind
 _LATER: Final = {
     sqlite3.SQLITE_BUSY: "{} is in use by another program; close that one and try again.",
@@ -28,10 +32,6 @@ _LATER: Final = {
     "check the disk, and keep a copy of the file.",
     sqlite3.SQLITE_CANTOPEN: "{} cannot be opened; check that you may read and write the file "
     "and its folder.",
-}
-_NEVER: Final = {
-    sqlite3.SQLITE_NOTADB: "{} is not a RehabTimer database; choose another file.",
-    sqlite3.SQLITE_CORRUPT: "{} is damaged; keep a copy of it, and restore a backup.",
 }
 _CUT_OFF: Final = (
     "{} was cut off while it was being written; open it once with RehabTimer, "
@@ -52,21 +52,36 @@ def naming(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except Unreadable as error:
+        raise damaged(path) from error
     except Exception as error:
         cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's error
-        refusal = _refusal(cause, path) if isinstance(cause, sqlite3.Error) else None
-        if refusal is None:
+        known = refusal(cause, path) if isinstance(cause, sqlite3.Error) else None
+        if known is None:
             raise
-        raise refusal from error
+        raise known from error
 
 
-def _refusal(cause: sqlite3.Error, path: Path) -> UserError | None:
-    code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_OK)
+def not_ours(path: Path) -> UserError:
+    """Return the error for a file that is something else altogether."""
+    return UserError(f"{shown(path)} is not a RehabTimer database; choose another file.")
+
+
+def damaged(path: Path) -> UserError:
+    """Return the error for a file whose content cannot be relied on."""
+    return UserError(f"{shown(path)} is damaged; keep a copy of it, and restore a backup.")
+
+
+def refusal(cause: sqlite3.Error, path: Path) -> UserError | None:
+    """Return what a refusal of SQLite means to a person, or None if it can only be a bug."""
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:  # not SQLite's own: the driver found bytes that are no text
+        return damaged(path) if "decode" in str(cause) else None
     if code == sqlite3.SQLITE_READONLY_ROLLBACK:
         return NotSaved(_CUT_OFF.format(shown(path)))
     primary = code & _PRIMARY
     if primary in _LATER:
         return NotSaved(_LATER[primary].format(shown(path)))
-    if primary in _NEVER:
-        return UserError(_NEVER[primary].format(shown(path)))
-    return None
+    if primary == sqlite3.SQLITE_CORRUPT:
+        return damaged(path)
+    return not_ours(path) if primary == sqlite3.SQLITE_NOTADB else None

@@ -1,18 +1,28 @@
 """Looks a file of records over, without SQLAlchemy and without writing anything."""
 
 import sqlite3
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.storage.errors import naming, shown
+from rehabtimer.storage.errors import refusal, shown
 from rehabtimer.storage.files import find
-from rehabtimer.storage.identity import check_admissible, look
-from rehabtimer.storage.schema import TABLES
+from rehabtimer.storage.identity import Identity, check_admissible, look
+from rehabtimer.storage.schema import SCHEMA_VERSION, TABLES
 
-_WORST_FAULTS: Final = 1  # the check may stop at the first
-_BROKEN: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PATIENCE_SECONDS = 5.0
+_NO_ANSWER: Final = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+)
+_BAD_JSON = (
+    "SELECT 1 FROM sessions WHERE NOT json_valid(prescription)"
+    " UNION ALL SELECT 1 FROM preferences WHERE NOT json_valid(value)"
+)
 
 
 class Verdict(StrEnum):
@@ -34,10 +44,57 @@ def check(path: Path) -> Health:
     """Check every page, rule and reference of a file; nothing is written, not even a journal."""
     path = path.absolute()
     try:
-        with naming(path):
-            return _check_identity(path) or _check_inside(path)
+        find(path)
+        identity = look(path)
+        if identity is None:
+            return _look_inside(path)
+        return _judge(path, identity) or _look_inside(path)
     except UserError as error:
-        broken = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF in _BROKEN
-        return Health(Verdict.DAMAGED if broken else Verdict.UNKNOWN, str(error))
-    except (sqlite3.Error, OSError, ValueError) as error:
-        ...
+        return Health(Verdict.UNKNOWN, str(error))
+    except OSError:
+        return Health(Verdict.UNKNOWN, f"{shown(path)} cannot be read; check the disk.")
+
+
+def _judge(path: Path, identity: Identity) -> Health | None:
+    """Judge by the header alone, where that is enough. Raises UserError for a stranger's file."""
+    if identity.is_empty:
+        return Health(Verdict.UNKNOWN, f"{shown(path)} is empty; nothing is kept in it yet.")
+    if not identity.is_database:
+        return _damaged(path, "it does not begin as a database does")
+    if identity.is_ours and identity.version < 1:
+        return _damaged(path, "it does not say which version wrote it")
+    check_admissible(path, identity)
+    return None
+
+
+def _look_inside(path: Path) -> Health:
+    try:
+        address = f"{path.as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_SECONDS)) as connection:
+            fault = _first_fault(connection)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ANSWER:
+            return Health(Verdict.UNKNOWN, str(refusal(error, path)))
+        fault = str(error)
+    return _damaged(path, fault) if fault else Health(Verdict.HEALTHY, f"{shown(path)} is healthy.")
+
+
+def _first_fault(connection: sqlite3.Connection) -> str:
+    """Return SQLite's words for the first thing that is wrong, or nothing."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("BEGIN")  # one view for all questions
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        return " ".join(str(found).split())
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        return "a row belongs to one that is not there"
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if version == SCHEMA_VERSION and not names.issuperset(TABLES):
+        return "a table is missing"
+    return "a value cannot be read" if connection.execute(_BAD_JSON).fetchone() else ""
+
+
+def _damaged(path: Path, fault: str) -> Health:
+    advice = "keep a copy of it, and restore a backup"
+    return Health(Verdict.DAMAGED, f"{shown(path)} is damaged ({fault}); {advice}.")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.storage.errors import shown
+from rehabtimer.storage.errors import damaged, not_ours, shown
 from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\0"
@@ -54,7 +54,7 @@ def check_admissible(path: Path, identity: Identity) -> None:
     if identity.is_empty:
         return
     if not identity.is_database:
-        raise UserError(f"{shown(path)} is not a RehabTimer database; choose another file.")
+        raise not_ours(path)
     if not identity.is_ours:
         raise UserError(f"{shown(path)} belongs to another program; choose another file.")
     if identity.is_newer:
@@ -62,3 +62,5 @@ def check_admissible(path: Path, identity: Identity) -> None:
             f"{shown(path)} was written by a newer RehabTimer; install the newest version, "
             "or choose another file."
         )
+    if identity.version < 1:
+        raise damaged(path)

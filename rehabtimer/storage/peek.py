@@ -45,7 +45,9 @@ def peek(path: Path) -> Peek:
 def _look_kept_in(path: Path) -> Peek:
     query = "SELECT key, value FROM preferences WHERE key IN (?, ?)"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             kept = dict(connection.execute(query, _FIELDS).fetchall())
         raw = {key: msgspec.json.decode(value) for key, value in kept.items()}
         settings = msgspec.convert(raw, Settings)

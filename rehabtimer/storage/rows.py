@@ -1,6 +1,9 @@
 """Turns records into rows and rows into records."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -11,6 +14,7 @@ from rehabtimer.core.pain import Moment
 from rehabtimer.core.prescription import Choice, Prescription
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry, SessionRecord, SessionStatus, SetRecord, Stamp
+from rehabtimer.storage.errors import Unreadable
 
 Values = dict[str, Any]
 
@@ -51,6 +55,16 @@ def session_values(record: SessionRecord) -> Values:
     }
 
 
+@contextmanager
+def from_file() -> Iterator[None]:
+    """Raise Unreadable for what no row of ours would hold: a flipped bit, a stranger's hand."""
+    try:
+        yield
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise Unreadable(str(error)) from error
+
+
+@from_file()
 def session_of(row: RowMapping) -> SessionRecord:
     """Return the session of a row."""
     return SessionRecord(
@@ -59,7 +73,7 @@ def session_of(row: RowMapping) -> SessionRecord:
         started=_stamp_of(row),
         ended_at=moment_of(row["ended_at"]) if row["ended_at"] else None,
         status=SessionStatus(row["status"]),
-        prescription=msgspec.json.decode(row["prescription"], type=Prescription),
+        prescription=_prescription_of(row["prescription"]),
         position=row["position"],
         speed=row["speed"],
         note=row["note"],
@@ -85,6 +99,7 @@ def set_values(record: SetRecord) -> Values:
     }
 
 
+@from_file()
 def set_of(row: RowMapping) -> SetRecord:
     """Return the attempt at a set of a row."""
     return SetRecord(
@@ -120,6 +135,7 @@ def pain_values(entry: PainEntry) -> Values:
     }
 
 
+@from_file()
 def pain_of(row: RowMapping) -> PainEntry:
     """Return the answer about pain of a row."""
     return PainEntry(
@@ -164,6 +180,12 @@ def attempt_key(session: str, attempt: Attempt) -> Values:
         "of_set": attempt.key.set,
         "of_attempt": attempt.number,
     }
+
+
+@lru_cache(maxsize=32)
+def _prescription_of(text: str) -> Prescription:
+    """Most sessions are prescribed just as the one before."""
+    return msgspec.json.decode(text, type=Prescription)
 
 
 def _stamp_of(row: RowMapping) -> Stamp:

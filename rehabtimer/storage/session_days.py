@@ -36,7 +36,7 @@ def _each_session(start: date | None, end: date) -> Select[tuple[str, int, int]]
             func.sum(case((sets.c.attempt == 1, 1), else_=0)).label("planned"),
             func.sum(case((_is_first_done(), 1), else_=0)).label("done"),
         )
-        .join(sets, sets.c.session == sessions.c.id)
+        .outerjoin(sets, sets.c.session == sessions.c.id)  # so that the dates are looked up first
         .where(since, day <= end.isoformat())
         .group_by(sessions.c.id)
     )

@@ -16,9 +16,9 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
-    UniqueConstraint,
 )
 
 from rehabtimer.core.events import Outcome
@@ -40,7 +40,8 @@ def _check(rule: str) -> CheckConstraint:
 
 
 def _one_of(column: str, words: Iterable[StrEnum]) -> CheckConstraint:
-    return _check(f"{column} IN ({', '.join(repr(str(word)) for word in words)})")
+    """Not written as `IN`, for which `integrity_check` builds a list anew for every row."""
+    return _check(" OR ".join(f"{column} = '{word}'" for word in words))
 
 
 def _dated(column: str) -> CheckConstraint:
@@ -134,10 +135,12 @@ sessions = Table(
     sqlite_strict=True,
 )
 
+# Kept in the order of its key, without a second copy of it: there are far more of these rows than
+# of all others.
 sets = Table(
     "sets",
     metadata,
-    _key(),
+    Column("id", Text, _check("id <> ''"), nullable=False),
     Column("session", ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False),
     _number("sequence"),
     _text("exercise"),
@@ -150,8 +153,9 @@ sets = Table(
     _real("planned_seconds"),
     _real("seconds"),
     Column("outcome", Text, _one_of("outcome", Outcome)),
-    UniqueConstraint("session", "exercise", "side", "set_number", "attempt"),
+    PrimaryKeyConstraint("session", "exercise", "side", "set_number", "attempt"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 pain = Table(

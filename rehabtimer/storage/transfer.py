@@ -4,9 +4,10 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, select
@@ -35,8 +36,8 @@ def export_json(database: Database, path: Path, now: datetime | None = None) -> 
     """
     path = _target(database, path)
     try:
-        with database.reading() as connection:
-            _write_whole(path, _document(connection, now or datetime.now(UTC)))
+        with _whole(path) as file, database.reading() as connection:
+            file.writelines(_document(connection, now or datetime.now(UTC)))
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         raise UserError(
@@ -57,12 +58,13 @@ def _target(database: Database, path: Path) -> Path:
     return path
 
 
-def _write_whole(path: Path, chunks: Iterator[bytes]) -> None:
-    """Write beside the target and rename, so that there is never half a file."""
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """Write beside the target and rename at the end, so that nobody ever meets half a file."""
     handle, name = tempfile.mkstemp(prefix=".rehabtimer-", suffix=".part", dir=path.parent)
     try:
-        with open(handle, "wb") as file:
-            file.writelines(chunks)
+        with os.fdopen(handle, "wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
@@ -99,7 +101,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[bytes]:
 
 
 def _object(names: list[str], nested: list[int], row: Row[tuple[object, ...]]) -> bytes:
-    values = list(row)
+    values: list[object] = list(row)
     for place in nested:
         values[place] = _inner(values[place])
     return msgspec.json.encode(dict(zip(names, values, strict=True)))

@@ -73,8 +73,11 @@ class Player:
         """Start if need be, and let time pass until a step begins."""
         if self.session.state is State.READY:
             self.start()
-        while self.step.index < index:
+        for _ in range(10_000):
+            if self.step.index >= index:
+                return
             self.tick_after(min(1.0, self.seen.remaining))
+        raise AssertionError(f"never came to step {index}")
 
     @property
     def seen(self) -> Snapshot:

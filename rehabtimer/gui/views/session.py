@@ -17,6 +17,7 @@ from rehabtimer.gui.widgets.set_dots import SetDots
 from rehabtimer.presenters.session_frame import SessionFrame
 
 _MARGIN = 28
+_ROOMY = 1180
 
 
 class SessionView(QWidget):
@@ -93,32 +94,41 @@ class SessionView(QWidget):
 
     def _make_controls(self) -> None:
         self.toggle = self._control(_("Pause"), Verb.TOGGLE, kind="primary", icon="pause")
-        self.enough = self._control(_("That is enough"), Verb.ENOUGH, icon="check")
+        self.enough = self._control("", Verb.ENOUGH, kind="link", icon="check")
+        again = self._control(_("Again"), Verb.REDO, icon="redo", name=_("Do the set again  R"))
+        leave = self._control(_("Leave"), Verb.LEAVE, icon="leave", name=_("Leave  Esc"))
+        self._spelled = {made: made.text() for made in (again, leave)}
         self._buttons = [
             self._control(_("Back"), Verb.BACK, icon="back"),
             self.toggle,
             self._control(_("Skip"), Verb.SKIP, icon="skip"),
-            self._control(_("Again"), Verb.REDO, icon="redo"),
+            again,
             self._control(_("−10 s"), Verb.SHORTER),
             self._control(_("+10 s"), Verb.LONGER),
-            self.enough,
         ]
         self._end_buttons = [
-            self._control(_("Keys"), Verb.KEYS, kind="quiet"),
-            self._control(_("Leave"), Verb.LEAVE, icon="leave"),
+            self._control("", Verb.KEYS, icon="keys", name=_("Keys  ?")),
+            self._control("", Verb.FLOOR, icon="floor", name=_("Floor mode  F11")),
+            leave,
             self._control(_("This hurts  H"), Verb.HURTS, kind="hurts"),
         ]
 
-    def _control(self, text: str, verb: Verb, *, kind: str = "", icon: str = "") -> QPushButton:
+    def _control(
+        self, text: str, verb: Verb, *, kind: str = "control", icon: str = "", name: str = ""
+    ) -> QPushButton:
         made = button(text, lambda: self._verb(verb), kind=kind, icon_name=icon)
         made.setMinimumHeight(theme.CONTROL_HEIGHT)
+        made.setProperty("slim", "true")
+        if name:
+            made.setAccessibleName(name)
+            made.setToolTip(name)
         return made
 
     def _lay_out(self) -> None:
         self._controls = QWidget()
-        self._controls.setLayout(row(*self._buttons, None, *self._end_buttons, gap=12))
+        self._controls.setLayout(row(*self._buttons, None, *self._end_buttons, gap=10))
         facts = row(None, self.rep, 28, self.sets, None, gap=0)
-        beside = column(self.ring, facts, self.next, gap=10)
+        beside = column(self.ring, facts, self.next, row(None, self.enough, None), gap=8)
         beside.setStretch(0, 1)
         middle = row(self.stage, beside, gap=theme.GAP)
         middle.setStretch(0, 54)
@@ -136,7 +146,14 @@ class SessionView(QWidget):
             self.toggle.setProperty("iconName", "play" if frame.standing_still else "pause")
             paint_button_icon(self.toggle)
 
+    def _name_controls(self) -> None:
+        """Spell out all controls where there is room; in a narrow window some icons do alone."""
+        roomy = self.width() >= _ROOMY * theme.look.scale
+        for made, text in self._spelled.items():
+            made.setText(text if roomy else "")
+
     def _rescale(self) -> None:
+        self._name_controls()
         size = max(0.7, min(self.width() / 1366, self.height() / 768))
         px = size * theme.look.scale
         self.stage.scale(size * (1.25 if self._floor else 1))

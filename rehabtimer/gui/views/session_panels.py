@@ -25,6 +25,7 @@ class PainBeforePanel(Panel):
 
     def __init__(self, knees: tuple[Side, ...], texts: tuple[str, ...]) -> None:
         """`texts` has the question about each of `knees`."""
+        super().__init__()
         self._scales = {knee: PainScale(text) for knee, text in zip(knees, texts, strict=True)}
         parts: list[Part] = [label(_("Before you start"), "heading")]
         for text, scale in zip(texts, self._scales.values(), strict=True):
@@ -32,7 +33,7 @@ class PainBeforePanel(Panel):
         begin = button(_("Start  Enter"), self._begin, kind="primary", icon_name="play")
         later = button(_("Not now"), self._leave, kind="quiet")
         hint = label(_("You may leave this open. 0 is no pain, 10 the worst you can imagine."), "muted")
-        super().__init__(*parts, hint, 4, row(begin, None, later))
+        self.fill(*parts, hint, 4, row(begin, None, later))
         for knee, scale in self._scales.items():
             scale.answered.connect(partial(self.answered.emit, knee))
 
@@ -72,6 +73,7 @@ class HurtsPanel(Panel):
 
     def __init__(self, knee: Side) -> None:
         """`knee` is the one to begin with: the affected one, or the one at work."""
+        super().__init__()
         self._knee = Side.RIGHT if knee is Side.RIGHT else Side.LEFT
         self._knees = {
             side: button(knee_text(side), partial(self._choose, side), kind="choice", checkable=True)
@@ -79,8 +81,8 @@ class HurtsPanel(Panel):
         }
         self._scale = PainScale(_("How much does it hurt?"))
         self._go_on = button(_("Go on  Enter"), self.closed.emit, kind="primary")
-        care = button(_("When to see someone"), self.care_wanted.emit, kind="quiet")
-        super().__init__(
+        care = button(_("When to see someone"), self.care_wanted.emit, kind="link")
+        self.fill(
             label(_("This hurts"), "heading"),
             label(_("The clock has stopped. Which knee, and how much?"), "muted"),
             row(*self._knees.values(), gap=12),
@@ -141,6 +143,7 @@ class KeysPanel(Panel):
 
     def __init__(self, keys: tuple[tuple[str, str], ...]) -> None:
         """`keys` has each key's name and what it does."""
+        super().__init__()
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
@@ -149,7 +152,7 @@ class KeysPanel(Panel):
             grid.addWidget(label(meaning, "large"), line, 1)
         grid.setColumnStretch(1, 1)
         close = button(_("Close  Esc"), self.closed.emit, kind="primary")
-        super().__init__(label(_("Keys"), "heading"), grid, 4, row(close, None))
+        self.fill(label(_("Keys"), "heading"), grid, 4, row(close, None))
 
 
 def _digit(event: QKeyEvent) -> int | None:

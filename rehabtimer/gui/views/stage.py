@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from rehabtimer.core.programme import Phase, Side
+from rehabtimer.core.programme import Phase
 from rehabtimer.gui import theme
 from rehabtimer.gui.figures import figure_colours, figure_of
 from rehabtimer.gui.widgets.figure import FigureView
@@ -18,6 +18,7 @@ class Stage(QFrame):
         """Start with nothing on stage."""
         super().__init__(parent)
         self.setProperty("card", "true")
+        self._spare = False
         self.title = label("", "stage")
         self.side = label("", "pill", wrap=False)
         self.side.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -28,12 +29,14 @@ class Stage(QFrame):
         self.figure.setMinimumHeight(96)
         self.caption = label("", "stage")
         self.after = label("", "stage-muted")
+        self.dose = label("", "stage")
         self.steps = label("", "stage")
+        self.safety = label("", "stage-muted")
         self.notice = label("", "notice")
-        top = row(self.title, column(self.side, self.side_note, gap=2), gap=16)
+        top = row(column(self.title, None), column(self.side, self.side_note, None, gap=2), gap=16)
         top.setStretch(0, 1)
-        top.setAlignment(Qt.AlignmentFlag.AlignTop)
-        words = column(self.notice, self.steps, self.caption, self.after, gap=4)
+        self._taught = (self.dose, self.steps, self.safety)
+        words = column(self.notice, *self._taught, self.caption, self.after, gap=4)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.figure, words), gap=10, margin=24)
         layout.setStretch(1, 1)
@@ -47,20 +50,19 @@ class Stage(QFrame):
         self.side_note.setVisible(bool(frame.side_note))
         self.figure.set_figure(figure_of(frame.exercise))
         self.figure.set_colours(figure_colours())
-        shown = Side.LEFT if frame.side is Side.BOTH else frame.side
-        self.figure.show_pose(frame.phase, _still(frame.phase), shown)
+        self.figure.show_pose(frame.phase, _still(frame.phase), frame.side)
         self.figure.setAccessibleName(f"{frame.title}, {frame.side_text}")
-        self.steps.setText(_numbered(frame.lines))
+        self.dose.setText(frame.dose)
+        self.steps.setText("\n".join(f"{n}.  {step}" for n, step in enumerate(frame.steps, 1)))
+        self.safety.setText(frame.safety)
         self.caption.setText(frame.caption)
         self.after.setText(frame.after)
-        for words, seen in (
-            (self.steps, teaching),
-            (self.caption, bool(frame.caption)),
-            (self.after, bool(frame.after) or not teaching),
-            (self.notice, bool(notice)),
-        ):
-            words.setVisible(seen)
         self.notice.setText(notice)
+        self.notice.setVisible(bool(notice))
+        for words in self._taught:
+            words.setVisible(teaching and not self._spare)
+        for words in (self.caption, self.after):
+            words.setVisible(not teaching and not self._spare)
 
     def scale(self, size: float) -> None:
         """Let type grow with the window; `size` is 1 at 1366x768."""
@@ -70,22 +72,16 @@ class Stage(QFrame):
         self.side_note.setFont(theme.font(theme.BODY * px))
         self.caption.setFont(theme.font(24 * px))
         self.after.setFont(theme.font(theme.HEADING * px))
+        self.dose.setFont(theme.font(theme.HEADING * px, bold=True))
         self.steps.setFont(theme.font(theme.LARGE * px))
+        self.safety.setFont(theme.font(theme.LARGE * px))
 
     def set_spare(self, spare: bool) -> None:
         """Floor mode: nothing but figure, name and side."""
-        for words in (self.caption, self.after, self.steps):
-            words.setMaximumHeight(0 if spare else 16_777_215)
+        self._spare = spare
 
 
 def _still(phase: Phase) -> float:
     """Return the moment of a phase at which a still figure says most."""
     return {Phase.GO: 0.5, Phase.RETURN: 0.5, Phase.HOLD: 1.0}.get(phase, 0.0)
 
-
-def _numbered(lines: tuple[str, ...]) -> str:
-    """Return the dose, then the steps with their numbers, then the safety line."""
-    if not lines:
-        return ""
-    dose, *steps, safety = lines
-    return "\n".join([dose, *(f"{n}.  {step}" for n, step in enumerate(steps, 1)), safety])

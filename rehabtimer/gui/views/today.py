@@ -13,7 +13,7 @@ from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, labe
 from rehabtimer.gui.widgets.week_strip import WeekStrip
 from rehabtimer.presenters.frames import PainQuestion, ResumeCard, TodayFrame, TodayRow
 
-_SIDE_WIDTH = 424
+_SIDE_LEAST, _SIDE_MOST = 316, 560
 
 
 class TodayView(QWidget):
@@ -61,8 +61,12 @@ class TodayView(QWidget):
         beside.setLayout(self._side)
         fill(self._side, (), gap=theme.GAP, margin=0)
         side = scroll(beside)
-        side.setFixedWidth(_SIDE_WIDTH)
-        return row(listing, side, gap=20)
+        side.setMinimumWidth(_SIDE_LEAST)
+        side.setMaximumWidth(_SIDE_MOST)
+        body = row(listing, side, gap=20)
+        body.setStretch(0, 62)
+        body.setStretch(1, 38)
+        return body
 
     def _row(self, item: TodayRow) -> QWidget:
         made = QWidget()
@@ -109,7 +113,7 @@ class TodayView(QWidget):
         return card(label(question.text, "strong"), 2, scale)
 
     def _trend(self, frame: TodayFrame) -> QFrame:
-        see = button(_("See Trends"), self.trends_wanted.emit, kind="quiet")
+        see = button(_("See Trends"), self.trends_wanted.emit, kind="link")
         text = label(frame.trend_text, "muted")
         return card(label(frame.trend_title, "strong"), text, row(see, None))
 

@@ -1,13 +1,31 @@
 """A few buttons of which one is chosen, or any number of them."""
 
-from functools import partial
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rehabtimer.gui.widgets.flow import Flow
-from rehabtimer.gui.widgets.parts import button, fill
+from rehabtimer.gui.widgets.parts import fill
 from rehabtimer.presenters.options import Option
+
+
+class _Choice(QPushButton):
+    """Has room for its words in bold, as they are once it is chosen."""
+
+    def __init__(self, option: Option) -> None:
+        super().__init__(option.text)
+        self.setCheckable(True)
+        self.setProperty("kind", "choice")
+        self.setStyleSheet("text-align: center;")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        wide = QFontMetrics(heavy).horizontalAdvance(self.text())
+        more = max(0, wide - self.fontMetrics().horizontalAdvance(self.text()))
+        return super().sizeHint() + QSize(more + 2, 0)
 
 
 class Choices(QWidget):
@@ -37,10 +55,8 @@ class Choices(QWidget):
         self._group.setExclusive(not self._several and any(option.chosen for option in options))
 
     def _add(self, option: Option) -> None:
-        made = button(
-            option.text, partial(self.chosen.emit, option.key), kind="choice", checkable=True
-        )
-        made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        made = _Choice(option)
+        made.clicked.connect(lambda: self.chosen.emit(option.key))
         if option.note:
             made.setToolTip(option.note)
             made.setAccessibleName(option.note if self._several else option.text)

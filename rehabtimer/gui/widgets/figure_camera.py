@@ -16,7 +16,7 @@ Flat = tuple[float, float]
 
 
 class View(NamedTuple):
-    """Where right, up and towards the viewer point in space, and the scale and place on the page."""
+    """Where right, up and the viewer are in space, and the scale and place on the page."""
 
     right: Vec
     up: Vec
@@ -76,7 +76,7 @@ class View(NamedTuple):
 
 def _corners(scale: float) -> int:
     """Return how many corners make an outline round at a scale in pixels a body height."""
-    return min(max(12 + 4 * round(scale / 100), 16), 56)
+    return min(max(10 + round(scale / 35), 12), 48)
 
 
 @cache

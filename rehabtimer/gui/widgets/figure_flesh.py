@@ -17,10 +17,11 @@ from rehabtimer.gui.widgets.figure_shapes import (
     THIGH,
     UPPER_ARM,
     Chain,
-    at,
-    ball,
-    bone,
+    along,
     egg,
+    row_at,
+    slice_of,
+    sphere,
 )
 
 
@@ -71,8 +72,8 @@ def worked_of(skeleton: Skeleton, side: str, muscles: Sequence[Muscle]) -> list[
 def _long_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
     bone, start, end, face, size = LONG_MUSCLES[muscle]
     profile = THIGH if bone == "thigh" else SHIN
-    knots = [at(profile, start + (end - start) * i / 8) for i in range(9)]
-    chain = [knot(s, side, bone, knot, face, size) for knot in knots]
+    rows = [row_at(profile, start + (end - start) * i / 8) for i in range(9)]
+    chain = [slice_of(s, side, bone, row, face, size) for row in rows]
     facing = times(s.frames[f"{side}_{bone}"].forward, 1 if face > 0 else -1)
     return Worked(side, (f"{side}_{bone}",), chain, facing)
 
@@ -82,7 +83,7 @@ def _hip_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
     hip = s.points[f"{side}_hip"]
     frames = (s.frames["pelvis"], s.frames[f"{side}_thigh"])
     chain = [
-        ball(frame, hip, x, out * y, z, radius)
+        sphere(frame, hip, (x, out * y, z), radius)
         for frame, (x, y, z, radius) in zip(frames, HIP_MUSCLES[muscle], strict=True)
     ]
     return Worked(side, ("seat", f"{side}_thigh"), chain, (0.0, 0.0, 0.0))
@@ -134,17 +135,18 @@ def _head(s: Skeleton) -> list[FleshPart]:
 
 
 def _leg(s: Skeleton, side: str) -> list[FleshPart]:
-    foot, ankle = s.frames[f"{side}_foot"], s.points[f"{side}_ankle"]
-    joint = ball(foot, ankle, 0.0, 0, 0.0, 0.019)
-    heel = ball(foot, ankle, -0.016, 0, -0.020, 0.019)
+    foot, toes = s.frames[f"{side}_foot"], s.frames[f"{side}_toes"]
+    ankle = s.points[f"{side}_ankle"]
+    joint = sphere(foot, ankle, (0.0, 0, 0.0), 0.019)
+    heel = sphere(foot, ankle, (-0.016, 0, -0.020), 0.019)
     instep = egg(foot, ankle, (0.040, 0, -0.020), (0.020, 0.022, 0.018))
     ball = egg(foot, ankle, (0.080, 0, -0.027), (0.016, 0.027, 0.012))
-    toes = egg(foot, ankle, (0.104, 0, -0.030), (0.013, 0.022, 0.009))
-    sole = [[joint, heel], [joint, instep, ball, toes], [heel, ball]]
+    tips = egg(toes, s.points[f"{side}_ball"], (0.026, 0, 0.009), (0.013, 0.022, 0.009))
+    sole = [[joint, heel], [joint, instep, ball, tips], [heel, ball]]
     pieces = {
-        "thigh": ("limb", [bone(s, side, "thigh", THIGH)]),
-        "shin": ("limb", [bone(s, side, "shin", SHIN)]),
-        "foot": ("skin", [bone(s, side, "shin", CUFF), *sole]),
+        "thigh": ("limb", [along(s, side, "thigh", THIGH)]),
+        "shin": ("limb", [along(s, side, "shin", SHIN)]),
+        "foot": ("skin", [along(s, side, "shin", CUFF), *sole]),
     }
     return [
         FleshPart(f"{side}_{name}", role, chains, f"{side}_leg", 0.15, 0.0, side, "leg")
@@ -155,13 +157,13 @@ def _leg(s: Skeleton, side: str) -> list[FleshPart]:
 def _arm(s: Skeleton, side: str) -> list[FleshPart]:
     out = 1 if side == "left" else -1
     hand, wrist = s.frames[f"{side}_hand"], s.points[f"{side}_wrist"]
-    root = ball(hand, wrist, 0.0, 0.008 * out, -0.014, 0.011)
-    thumb = ball(hand, wrist, 0.012, 0.030 * out, -0.048, 0.0075)
-    palm = bone(s, side, "hand", HAND)
+    root = sphere(hand, wrist, (0.0, 0.008 * out, -0.014), 0.011)
+    thumb = sphere(hand, wrist, (0.012, 0.030 * out, -0.048), 0.0075)
+    palm = along(s, side, "hand", HAND)
     pieces = {
-        "upper_arm": ("skin", [bone(s, side, "upper_arm", UPPER_ARM)], 0.0),
-        "sleeve": ("shirt", [bone(s, side, "upper_arm", SLEEVE)], 0.002),
-        "forearm": ("skin", [bone(s, side, "forearm", FOREARM), palm, [root, thumb]], 0.0),
+        "upper_arm": ("skin", [along(s, side, "upper_arm", UPPER_ARM)], 0.0),
+        "sleeve": ("shirt", [along(s, side, "upper_arm", SLEEVE)], 0.002),
+        "forearm": ("skin", [along(s, side, "forearm", FOREARM), palm, [root, thumb]], 0.0),
     }
     return [
         FleshPart(f"{side}_{name}", role, chains, f"{side}_arm", 1.0, bias, side, "arm")

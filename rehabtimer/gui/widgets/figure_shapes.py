@@ -4,6 +4,7 @@ Radii are fractions of body height, drawn by eye after a slim adult; none of the
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rehabtimer.core.scene import Muscle
@@ -76,50 +77,52 @@ HIP_MUSCLES: dict[Muscle, tuple[tuple[float, ...], tuple[float, ...]]] = {
 }
 
 
-def bone(s: Skeleton, side: str, bone: str, profile: Profile) -> Chain:
-    return [knot(s, side, bone, knot, 0.0, 1.0) for knot in rounded(profile)]
+def along(s: Skeleton, side: str, bone: str, profile: Profile) -> Chain:
+    """Return the flesh along a bone, smooth through all rows of its profile."""
+    return [slice_of(s, side, bone, row) for row in _rounded(profile)]
 
 
-def knot(
-    s: Skeleton, side: str, bone: str, knot: tuple[float, ...], face: float, size: float
+def slice_of(
+    s: Skeleton, side: str, bone: str, row: Sequence[float], face: float = 0.0, size: float = 1.0
 ) -> Blob:
-    share, breadth, depth, shift = knot
+    """Return the flesh at one place of a bone, or a muscle on it.
+
+    `face` moves it to the front (up to 1) or the back (-1), `size` shrinks it.
+    """
+    share, breadth, depth, shift = row
     start, end = (s.points[f"{side}_{joint}"] for joint in BONES[bone][:2])
-    frame = s.frames[f"{side}_{bone}"]
     middle = add(times(start, 1 - share), times(end, share))
-    half = (depth * size, breadth * (size if face == 0 else 1), min(breadth, depth) * size)
-    return egg(frame, middle, (shift + face * depth, 0, 0), half)
+    half = (depth * size, breadth * (1 if face else size), min(breadth, depth) * size)
+    return egg(s.frames[f"{side}_{bone}"], middle, (shift + face * depth, 0, 0), half)
 
 
-def egg(frame: Frame, origin: Vec, place: Vec, half: Vec) -> Blob:
-    axes = (
-        times(frame.forward, half[0]),
-        times(frame.left, half[1]),
-        times(frame.up, half[2]),
-    )
-    return Blob(add(origin, frame.out(*place)), axes)
-
-
-def ball(frame: Frame, origin: Vec, x: float, y: float, z: float, radius: float) -> Blob:
-    return egg(frame, origin, (x, y, z), (radius, radius, radius))
-
-
-def rounded(profile: Profile) -> list[tuple[float, ...]]:
-    """Return the profile with a point between every two, on a smooth curve through all of them."""
-    knots: list[tuple[float, ...]] = []
-    for i in range(len(profile) - 1):
-        a, b = profile[max(i - 1, 0)], profile[i]
-        c, d = profile[i + 1], profile[min(i + 2, len(profile) - 1)]
-        knots.append(b)
-        knots.append(
-            tuple((9 * (q + r) - p - t) / 16 for p, q, r, t in zip(a, b, c, d, strict=True))
-        )
-    return [*knots, profile[-1]]
-
-
-def at(profile: Profile, share: float) -> tuple[float, ...]:
-    for a, b in zip(profile, profile[1:], strict=False):
+def row_at(profile: Profile, share: float) -> tuple[float, ...]:
+    """Return the row of a profile at a share (0 to 1) of the bone's length."""
+    for a, b in pairwise(profile):
         if share <= b[0]:
             part = (share - a[0]) / (b[0] - a[0])
             return tuple(p + (q - p) * part for p, q in zip(a, b, strict=True))
     return profile[-1]
+
+
+def egg(frame: Frame, origin: Vec, place: Vec, half: Vec) -> Blob:
+    """Return an ellipsoid with half axes `half` along a frame, at `place` from `origin` in it."""
+    forward, left, up = half
+    axes = (times(frame.forward, forward), times(frame.left, left), times(frame.up, up))
+    return Blob(add(origin, frame.out(*place)), axes)
+
+
+def sphere(frame: Frame, origin: Vec, place: Vec, radius: float) -> Blob:
+    """Return a sphere at `place` from `origin`, counted along the frame."""
+    return egg(frame, origin, place, (radius, radius, radius))
+
+
+def _rounded(profile: Profile) -> list[tuple[float, ...]]:
+    """Return the profile with a row between every two, on a smooth curve through all of them."""
+    rows: list[tuple[float, ...]] = []
+    for i in range(len(profile) - 1):
+        a, b = profile[max(i - 1, 0)], profile[i]
+        c, d = profile[i + 1], profile[min(i + 2, len(profile) - 1)]
+        between = ((9 * (q + r) - p - t) / 16 for p, q, r, t in zip(a, b, c, d, strict=True))
+        rows += [b, tuple(between)]
+    return [*rows, profile[-1]]

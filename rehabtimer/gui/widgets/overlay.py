@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rehabtimer.gui.widgets.parts import Part, fill
 
-_WIDTH = 560
+_WIDTH = 640
 _MARGIN = 28
 _SHADE = 120
 
@@ -16,12 +16,15 @@ class Panel(QFrame):
 
     closed = Signal()
 
-    def __init__(self, *parts: Part, parent: QWidget | None = None) -> None:
-        """Make a panel of parts one below the other."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty panel, to be filled once."""
         super().__init__(parent)
         self.setProperty("card", "panel")
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def fill(self, *parts: Part) -> None:
+        """Put parts one below the other."""
         fill(QVBoxLayout(self), parts, gap=12, margin=_MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

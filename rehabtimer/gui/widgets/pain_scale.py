@@ -18,7 +18,7 @@ class PainScale(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        scores = row(gap=4)
+        scores = row(gap=3)
         for score in range(NO_PAIN, WORST_PAIN + 1):
             made = button(str(score), kind="score", checkable=True)
             made.setAccessibleName(_("{question} {score} of 10").format(question=name, score=score))

@@ -68,6 +68,7 @@ def paint_button_icon(made: QPushButton) -> None:
         "start": colours.on_accent,
         "hurts": colours.hurts,
         "quiet": colours.accent,
+        "link": colours.accent,
     }.get(kind, colours.ink)
     made.setIcon(icon(made.property("iconName"), colour, chosen=colours.accent))
 

@@ -1,13 +1,48 @@
 """A number between a minus and a plus: by mouse on the buttons, by keyboard in the field."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from rehabtimer.core.text import _
 from rehabtimer.gui.widgets.parts import button, fill
+
+# The arrows are replaced by buttons beside the field; the text inside is a line edit of its own,
+# and must not be framed a second time.
+_BARE = """
+::up-button, ::down-button { width: 0; border: none; }
+QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+"""
+
+
+def bare_field(field: QAbstractSpinBox, name: str) -> None:
+    """Make a spin box a plain field; `name` is for those who hear the screen."""
+    field.setStyleSheet(_BARE)
+    field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    field.setAccessibleName(name)
+    field.setKeyboardTracking(False)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def step_button(sign: str, name: str, on_press: Callable[[], object]) -> QPushButton:
+    """Return a button that goes on as long as it is held; the keyboard has the field for that."""
+    made = button(sign, on_press)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setAutoRepeat(True)
+    made.setAutoRepeatDelay(500)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
 
 
 class _Field(QDoubleSpinBox):
@@ -29,15 +64,11 @@ class Stepper(QWidget):
         """`name` is what the number is, for those who hear the screen."""
         super().__init__(parent)
         self.field = _Field()
-        self.field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.field.setKeyboardTracking(False)
-        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setAccessibleName(name)
+        bare_field(self.field, name)
         self.field.setSuffix(suffix)
         self.field.setDecimals(1)
-        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.minus = self._button("−", _("{name}: less").format(name=name), self.field.stepDown)
-        self.plus = self._button("+", _("{name}: more").format(name=name), self.field.stepUp)
+        self.minus = step_button("−", _("{name}: less").format(name=name), self.field.stepDown)
+        self.plus = step_button("+", _("{name}: more").format(name=name), self.field.stepUp)
         self.field.valueChanged.connect(self._tell)
         self.setFocusProxy(self.field)
         fill(QHBoxLayout(self), (self.minus, self.field, self.plus), gap=4, margin=0)
@@ -51,23 +82,13 @@ class Stepper(QWidget):
     def show_number(self, value: float, least: float, most: float, step: float) -> None:
         """Show a number and its limits without telling anybody."""
         blocked = self.field.blockSignals(True)
-        self.field.setDecimals(0 if float(step).is_integer() and value.is_integer() else 1)
+        self.field.setDecimals(0 if float(step).is_integer() else 1)
         self.field.setRange(least, most)
         self.field.setSingleStep(step)
         if not math.isclose(self.field.value(), value):
             self.field.setValue(value)
         self.field.blockSignals(blocked)
         self._show_ends()
-
-    def _button(self, sign: str, name: str, on_press: object) -> QPushButton:
-        made = button(sign, kind="step")
-        made.clicked.connect(on_press)
-        made.setAccessibleName(name)
-        made.setToolTip(name)
-        made.setAutoRepeat(True)
-        made.setAutoRepeatDelay(500)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field takes Up and Down
-        return made
 
     def _tell(self, value: float) -> None:
         self._show_ends()

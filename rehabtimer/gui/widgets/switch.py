@@ -1,4 +1,4 @@
-"""A tick in the shape of a switch: on or off, told apart by place and shape, not by colour alone."""
+"""A tick in the shape of a switch: on and off differ in place and shape, not in colour alone."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -26,7 +26,7 @@ class Switch(QCheckBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # type: ignore[override]
+    def hitButton(self, pos: object) -> bool:
         """Take a press anywhere."""
         return True
 

@@ -50,7 +50,7 @@ _STATEMENTS = (
         local_date TEXT NOT NULL CHECK (local_date GLOB '{_DATE}' AND local_date > '0001'),
         updated_at TEXT NOT NULL CHECK (updated_at GLOB '{_MOMENT}'),
         ended_at TEXT CHECK (ended_at GLOB '{_MOMENT}'),
-        status TEXT NOT NULL CHECK (status IN ('open', 'left', 'ended')),
+        status TEXT NOT NULL CHECK (status = 'open' OR status = 'left' OR status = 'ended'),
         prescription TEXT NOT NULL,
         position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
         speed REAL NOT NULL CHECK (speed > 0 AND speed <= 1000000),
@@ -66,7 +66,7 @@ _STATEMENTS = (
         session TEXT NOT NULL,
         sequence INTEGER NOT NULL CHECK (sequence BETWEEN 0 AND 1000000),
         exercise TEXT NOT NULL,
-        side TEXT NOT NULL CHECK (side IN ('left', 'right', 'both')),
+        side TEXT NOT NULL CHECK (side = 'left' OR side = 'right' OR side = 'both'),
         set_number INTEGER NOT NULL CHECK (set_number BETWEEN 1 AND 1000000),
         attempt INTEGER NOT NULL CHECK (attempt BETWEEN 1 AND 1000000),
         moving INTEGER NOT NULL CHECK (moving IN (0, 1)),
@@ -74,11 +74,10 @@ _STATEMENTS = (
         reps INTEGER NOT NULL CHECK (reps BETWEEN 0 AND 1000000),
         planned_seconds REAL NOT NULL CHECK (planned_seconds BETWEEN 0 AND 1000000),
         seconds REAL NOT NULL CHECK (seconds BETWEEN 0 AND 1000000),
-        outcome TEXT CHECK (outcome IN ('done', 'partial', 'skipped')),
-        PRIMARY KEY (id),
-        UNIQUE (session, exercise, side, set_number, attempt),
+        outcome TEXT CHECK (outcome = 'done' OR outcome = 'partial' OR outcome = 'skipped'),
+        PRIMARY KEY (session, exercise, side, set_number, attempt),
         FOREIGN KEY(session) REFERENCES sessions (id) ON DELETE CASCADE
-    ) STRICT
+    ) WITHOUT ROWID, STRICT
     """,
     f"""
     CREATE TABLE pain (
@@ -86,12 +85,15 @@ _STATEMENTS = (
         at TEXT NOT NULL CHECK (at GLOB '{_MOMENT}'),
         "offset" INTEGER NOT NULL CHECK ("offset" BETWEEN -1440 AND 1440),
         local_date TEXT NOT NULL CHECK (local_date GLOB '{_DATE}' AND local_date > '0001'),
-        knee TEXT NOT NULL CHECK (knee IN ('left', 'right', 'both')),
+        knee TEXT NOT NULL CHECK (knee = 'left' OR knee = 'right' OR knee = 'both'),
         score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
-        moment TEXT NOT NULL CHECK (moment IN ('before', 'during', 'after', 'morning', 'extra')),
+        moment TEXT NOT NULL CHECK (
+            moment = 'before' OR moment = 'during' OR moment = 'after'
+            OR moment = 'morning' OR moment = 'extra'
+        ),
         session TEXT,
         exercise TEXT,
-        side TEXT CHECK (side IN ('left', 'right', 'both')),
+        side TEXT CHECK (side = 'left' OR side = 'right' OR side = 'both'),
         set_number INTEGER CHECK (set_number BETWEEN 1 AND 1000000),
         rep INTEGER CHECK (rep BETWEEN 0 AND 1000000),
         note TEXT NOT NULL,

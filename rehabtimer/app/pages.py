@@ -1,0 +1,171 @@
+"""Wires each page: its view, its presenter, and what a press on it does."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rehabtimer import paths
+from rehabtimer.core.catalogue import load_programme
+from rehabtimer.core.clock import Clock
+from rehabtimer.core.settings import Theme
+from rehabtimer.gui.main_window import MainWindow, Page
+from rehabtimer.gui.theme import apply_theme
+from rehabtimer.gui.views.today import TodayView
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.today import TodayPresenter
+
+
+class Leads(Protocol):
+    """What leads from a page to a session."""
+
+    def start_session(self) -> None:
+        """Begin today's session."""
+
+    def resume_session(self) -> None:
+        """Take up the session that is waiting."""
+
+
+class Pages:
+    """The pages beside the sidebar, each made when it is first opened and filled whenever it is."""
+
+    def __init__(self, window: MainWindow, leads: Leads, case: Case) -> None:
+        """Offer every page of a case to the window."""
+        self._window = window
+        self._leads = leads
+        self._case = case
+        self._fill: dict[Page, Callable[[], None]] = {}
+        self._summary_of = ""
+        for page, make in {
+            Page.TODAY: self._today,
+            Page.TRENDS: self._trends,
+            Page.PROGRAMME: self._programme,
+            Page.GUIDE: self._guide,
+            Page.SETTINGS: self._settings,
+            Page.SUMMARY: self._summary,
+        }.items():
+            window.add_page(page, make)
+        window.page_opened.connect(self.fill)
+        window.demo.setVisible(case.demo)
+
+    def fill(self, page: Page) -> None:
+        """Show on a page what holds now."""
+        if page in self._fill:
+            self._fill[page]()
+
+    def show_summary(self, session: str) -> None:
+        """Sum up a session that has just ended."""
+        self._summary_of = session
+        self._window.forget_page(Page.SUMMARY)
+        self._window.open_page(Page.SUMMARY)
+
+    def _today(self) -> QWidget:
+        view, presenter = TodayView(), TodayPresenter(self._case)
+
+        def fill() -> None:
+            view.show_frame(presenter.frame())
+
+        def try_again(exercise: str) -> None:
+            presenter.try_again(exercise)
+            fill()
+
+        self._fill[Page.TODAY] = fill
+        view.start_wanted.connect(self._leads.start_session)
+        view.resume_wanted.connect(self._leads.resume_session)
+        view.trends_wanted.connect(lambda: self._window.open_page(Page.TRENDS))
+        view.try_again_wanted.connect(try_again)
+        view.morning_answered.connect(presenter.answer_morning)
+        return view
+
+    def _trends(self) -> QWidget:
+        from rehabtimer.gui.views.trends import TrendsView
+        from rehabtimer.presenters.trends import TrendsPresenter
+
+        view, presenter = TrendsView(), TrendsPresenter(self._case)
+        self._fill[Page.TRENDS] = lambda: view.show_frame(presenter.frame())
+        return view
+
+    def _programme(self) -> QWidget:
+        from rehabtimer.core.programme import Side
+        from rehabtimer.gui.views.programme import ProgrammeView
+        from rehabtimer.presenters.programme import ProgrammePresenter
+
+        view, presenter = ProgrammeView(), ProgrammePresenter(self._case)
+
+        def fill() -> None:
+            view.show_frame(presenter.frame())
+
+        self._fill[Page.PROGRAMME] = fill
+        view.knee_chosen.connect(then(lambda knee: presenter.set_affected(Side(knee)), fill))
+        view.plan_chosen.connect(then(presenter.choose_plan, fill))
+        view.weekday_toggled.connect(then(presenter.toggle_weekday, fill))
+        view.switched.connect(then(presenter.switch, fill))
+        view.dose_set.connect(then(presenter.set_dose, fill))
+        view.reset_wanted.connect(then(presenter.reset, fill))
+        view.undo_wanted.connect(then(presenter.undo, fill))
+        return view
+
+    def _guide(self) -> QWidget:
+        from rehabtimer.gui.views.care import CareView
+        from rehabtimer.presenters.care import CarePresenter
+
+        view, presenter = CareView(), CarePresenter(paths.resources())
+        self._fill[Page.GUIDE] = lambda: view.show_frame(presenter.frame())
+        view.back_wanted.connect(lambda: self._window.open_page(Page.TODAY))
+        return view
+
+    def _settings(self) -> QWidget:
+        from rehabtimer.gui.views.settings import SettingsView
+        from rehabtimer.presenters.settings import SettingsPresenter
+
+        view = SettingsView()
+        presenter = SettingsPresenter(self._case, self._case.store.database.path)
+
+        def fill() -> None:
+            view.show_frame(presenter.frame())
+
+        self._fill[Page.SETTINGS] = fill
+        for signal, verb in (
+            (view.time_set, presenter.set_time),
+            (view.wait_chosen, presenter.set_wait),
+            (view.first_chosen, presenter.set_first),
+            (view.group_floor_set, presenter.set_group_floor),
+            (view.theme_chosen, presenter.set_theme),
+            (view.text_size_set, presenter.set_text_size),
+            (view.day_start_set, presenter.set_day_start),
+            (view.defaults_wanted, presenter.restore_defaults),
+            (view.undo_wanted, presenter.undo),
+        ):
+            signal.connect(then(verb, fill))
+        view.care_wanted.connect(lambda: self._window.open_page(Page.GUIDE))
+        view.look_changed.connect(self._change_look)
+        return view
+
+    def _summary(self) -> QWidget:
+        from rehabtimer.gui.views.summary import SummaryView
+        from rehabtimer.presenters.summary import SummaryPresenter
+
+        view, presenter = SummaryView(), SummaryPresenter(self._case, self._summary_of)
+        self._fill[Page.SUMMARY] = lambda: view.show_frame(presenter.frame())
+        view.done_wanted.connect(lambda: self._window.open_page(Page.TODAY))
+        view.resume_wanted.connect(self._leads.resume_session)
+        view.pain_told.connect(presenter.tell_pain)
+        view.note_written.connect(presenter.note)
+        return view
+
+    def _change_look(self, theme: Theme, scale: float) -> None:
+        """Repaint everything, once the control that asked for it is done with its own work."""
+        apply_theme(QApplication.instance(), theme, scale)
+        QTimer.singleShot(0, self._window.remake_pages)
+
+
+def then(verb: Callable[..., object], afterwards: Callable[[], None]) -> Callable[..., None]:
+    """Return a slot that carries out a verb and then shows what has become of it."""
+
+    def slot(*values: object) -> None:
+        verb(*values)
+        afterwards()
+
+    return slot

@@ -1,0 +1,41 @@
+"""Wires the first start: its questions, and the case that takes the answers."""
+
+from collections.abc import Callable
+
+from rehabtimer.app.pages import then
+from rehabtimer.gui.main_window import MainWindow
+from rehabtimer.gui.views.welcome import WelcomeView
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.welcome import WelcomePresenter
+
+
+class Welcoming:
+    """The questions of the first start, until they are answered or passed over."""
+
+    def __init__(self, window: MainWindow, case: Case, on_end: Callable[[], None]) -> None:
+        """`on_end` is called when the last question is done with."""
+        self._window = window
+        self._presenter = WelcomePresenter(case)
+        self._on_end = on_end
+        self.view = WelcomeView()
+        for signal, verb in (
+            (self.view.chosen, self._presenter.choose),
+            (self.view.weekday_toggled, self._presenter.toggle_weekday),
+            (self.view.start_chosen, self._presenter.start_on),
+            (self.view.next_wanted, self._presenter.next),
+            (self.view.skip_wanted, self._presenter.skip),
+            (self.view.back_wanted, self._presenter.back),
+        ):
+            signal.connect(then(verb, self._show))
+
+    def open(self) -> None:
+        """Ask the first question."""
+        self._window.open_whole(self.view)
+        self._show()
+
+    def _show(self) -> None:
+        if not self._presenter.is_over:
+            self.view.show_frame(self._presenter.frame())
+            return
+        self._on_end()
+        self._window.drop_whole(self.view)

@@ -1,0 +1,1 @@
+"""The only room that draws with matplotlib; it is entered when Trends is first shown."""

@@ -1,0 +1,81 @@
+"""Where things stand on the chart, in pixels of the screen from its lower left corner."""
+
+from dataclasses import dataclass
+
+from rehabtimer.core.pain import NO_PAIN, WORST_PAIN
+from rehabtimer.presenters.pain_chart import Weeks
+
+SMALL, NUMBER = 13, 15  # pixels of type at text scale 1
+_ROOM = 1.6  # of a number's height, kept free above 10 and below 0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The places of a chart of some weeks, `width` by `height` pixels, in a type."""
+
+    weeks: Weeks
+    width: float
+    height: float
+    scale: float = 1.0
+    family: tuple[str, ...] = ("DejaVu Sans",)
+
+    @property
+    def small(self) -> float:
+        """Pixels of the small type."""
+        return SMALL * self.scale
+
+    @property
+    def number(self) -> float:
+        """Pixels of the medians' type."""
+        return NUMBER * self.scale
+
+    @property
+    def row(self) -> float:
+        """The height of a row of small type."""
+        return self.small * 2
+
+    @property
+    def left(self) -> float:
+        """Where the days begin; left of it stand the numbers of the pain axis."""
+        return self.small * 2
+
+    @property
+    def right(self) -> float:
+        """Where the days end."""
+        return max(self.left + 1, self.width - 2)
+
+    @property
+    def strip_top(self) -> float:
+        """The upper edge of the sessions, which stand on the lower edge of the chart."""
+        return min(40.0, max(20.0, self.height * 0.09))
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of the pain axis; below are the weeks' names and the sessions' title."""
+        return self.strip_top + self.row * 2.4
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the pain axis; above is its title."""
+        return max(self.bottom + 1, self.height - self.row * 1.2)
+
+    @property
+    def day_width(self) -> float:
+        """The width of a day."""
+        return (self.right - self.left) / (self.weeks.last_day - self.weeks.first_day + 1)
+
+    def x(self, day: float) -> float:
+        """Where a programme day has its middle."""
+        return self.left + (day - self.weeks.first_day + 0.5) * self.day_width
+
+    def y(self, pain: float) -> float:
+        """Where a score stands."""
+        room = self.number * _ROOM
+        share = (pain - NO_PAIN) / (WORST_PAIN - NO_PAIN)
+        return self.bottom + room + share * (self.top - self.bottom - 2 * room)
+
+    def day_at(self, x: float) -> int | None:
+        """Return the programme day at a place, or None beside the chart."""
+        if not self.left <= x < self.right:
+            return None
+        return self.weeks.first_day + int((x - self.left) / self.day_width)

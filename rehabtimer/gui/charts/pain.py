@@ -1,0 +1,138 @@
+"""Draws the pain of each day, the weekly medians and the line of an important change."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PolyCollection
+
+from rehabtimer.core.programme import Side
+from rehabtimer.core.schedule import DAYS_A_WEEK
+from rehabtimer.gui.charts.colours import DOT, THIN, ChartColours
+from rehabtimer.gui.charts.labels import Box
+from rehabtimer.gui.charts.layout import Layout
+from rehabtimer.gui.charts.places import BAR, TICKS, Number, Places
+from rehabtimer.presenters.pain_chart import KneeMarks, PainChart
+
+_SHAPES = {Side.LEFT: "o", Side.RIGHT: "s"}
+_DASHES = (0, (4, 3))
+_RIM = 1.2
+_LINES, _CLEARED, _BARS, _DOTS, _NUMBERS = range(1, 6)  # from the back to the front
+
+
+class PainPlot:
+    """One drawing of a chart, into axes whose data are pixels."""
+
+    def __init__(self, axes: Axes, chart: PainChart, colours: ChartColours, layout: Layout) -> None:
+        """Prepare to draw; nothing is seen before `draw`."""
+        self._axes, self._chart, self._colours, self._layout = axes, chart, colours, layout
+        self._places = Places(chart, layout)
+
+    def draw(self) -> None:
+        """Draw everything."""
+        self._grid()
+        for marks in self._chart.knees:
+            self._line(marks)
+            self._bars(marks)
+            self._days(marks)
+        self._clear([number.box for number in self._places.numbers])
+        for number in self._places.numbers:
+            self._number(number)
+
+    def _grid(self) -> None:
+        layout, weeks = self._layout, self._chart.weeks
+        across = [((layout.left, layout.y(t)), (layout.right, layout.y(t))) for t in TICKS]
+        edges = range(weeks.first_day + DAYS_A_WEEK, weeks.last_day, DAYS_A_WEEK)
+        upright = [
+            ((layout.x(day - 0.5), layout.bottom), (layout.x(day - 0.5), layout.top))
+            for day in edges
+            if self._places.has_room
+        ]
+        grid = LineCollection([*across, *upright], colors=self._colours.line, linewidths=1)
+        self._add(grid, "grid", _LINES)
+
+    def _line(self, marks: KneeMarks) -> None:
+        if marks.line is None:
+            return
+        y = self._layout.y(marks.line)
+        line = LineCollection(
+            [((self._layout.left, y), (self._layout.right, y))],
+            colors=self._colours.knee(marks.knee),
+            linewidths=1.4,
+            linestyles=[_DASHES],
+        )
+        self._add(line, f"line-{marks.knee}", _LINES)
+
+    def _bars(self, marks: KneeMarks) -> None:
+        bars = [bar for bar in self._places.bars if bar.knee is marks.knee]
+        full = self._colours.knee(marks.knee)
+        pale = self._colours.pale(full, THIN)
+        draw_bars(
+            self._axes,
+            marks.knee,
+            [bar.box for bar in bars],
+            [pale if bar.week.is_thin else full for bar in bars],
+            self._colours.card,
+        )
+
+    def _days(self, marks: KneeMarks) -> None:
+        """A rim of the card's colour keeps dots apart from each other and from the bars."""
+        if not marks.days:
+            return
+        places = [self._places.at(marks.knee, day) for day in marks.days]
+        self._axes.scatter(
+            [x for x, _ in places],
+            [y for _, y in places],
+            s=self._places.dot**2,
+            marker=_SHAPES[marks.knee],
+            c=self._colours.pale(self._colours.knee(marks.knee), DOT),
+            edgecolors=self._colours.card,
+            linewidths=_RIM if self._places.has_room else 0,
+            zorder=_DOTS,
+            gid=f"days-{marks.knee}",
+        )
+
+    def _clear(self, boxes: Sequence[Box]) -> None:
+        """Lines end in front of a number instead of running through it."""
+        corners = [
+            [(b.left, b.bottom), (b.right, b.bottom), (b.right, b.top), (b.left, b.top)]
+            for b in boxes
+        ]
+        cleared = PolyCollection(corners, facecolors=self._colours.card, edgecolors="none")
+        self._add(cleared, "cleared", _CLEARED)
+
+    def _number(self, number: Number) -> None:
+        x, y = number.box.middle
+        self._axes.text(
+            x,
+            y,
+            number.text,
+            fontfamily=self._layout.family,
+            fontsize=self._layout.number,
+            fontweight="normal" if number.bar.week.is_thin else "bold",
+            color=self._colours.knee(number.bar.knee),
+            ha="center",
+            va="center_baseline",
+            zorder=_NUMBERS,
+            gid="median",
+        )
+
+    def _add(self, drawn: LineCollection | PolyCollection, name: str, level: int) -> None:
+        drawn.set(gid=name, zorder=level)
+        self._axes.add_collection(drawn, autolim=False)
+
+
+def draw_bars(
+    axes: Axes, knee: Side, boxes: Sequence[Box], colours: Sequence[str], inside: str
+) -> None:
+    """Draw bars in boxes: whole for the left knee, split by the colour `inside` for the right."""
+    if not boxes:
+        return
+    ends = [((b.left, b.middle[1]), (b.right, b.middle[1])) for b in boxes]
+    width = boxes[0].top - boxes[0].bottom
+    bars = LineCollection(ends, colors=colours, linewidths=width, capstyle="round")
+    bars.set(gid=f"weeks-{knee}", zorder=_BARS)
+    axes.add_collection(bars, autolim=False)
+    if knee is Side.RIGHT and width >= BAR:
+        split = LineCollection(ends, colors=inside, linewidths=width / 3, capstyle="butt")
+        split.set(zorder=_BARS)
+        axes.add_collection(split, autolim=False)

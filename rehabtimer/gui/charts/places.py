@@ -1,0 +1,102 @@
+"""Where bars, dots and numbers stand, in pixels: side by side, and none on top of another."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rehabtimer.core.pain import NO_PAIN, WORST_PAIN
+from rehabtimer.core.programme import Side
+from rehabtimer.core.schedule import DAYS_A_WEEK
+from rehabtimer.gui.charts.labels import Box, beside_bar, best, text_size
+from rehabtimer.gui.charts.layout import Layout
+from rehabtimer.insights.pain import LoggedDay, PainWeek
+from rehabtimer.presenters.pain_chart import PainChart
+from rehabtimer.presenters.wording import figure
+
+TICKS = range(NO_PAIN, WORST_PAIN + 1, 2)
+BAR = 6.0
+_THIN_BAR = 3.0
+_APART = 7.0  # two bars that would touch are moved to this distance
+_GAP = 4.0
+_BESIDE = {Side.LEFT: -0.17, Side.RIGHT: 0.17}  # of a day
+_ABOVE, _BELOW = 1, -1
+_SIDES: tuple[int, ...] = (_ABOVE, _BELOW)
+_NARROWEST_WIDE_WEEK = 46.0
+
+
+class Bar(NamedTuple):
+    """The median of one knee in one week; its number stands on one of `sides` of it."""
+
+    knee: Side
+    week: PainWeek
+    box: Box
+    sides: tuple[int, ...]
+
+
+class Number(NamedTuple):
+    """The figure that belongs to a bar."""
+
+    bar: Bar
+    text: str
+    box: Box
+
+
+class Places:
+    """The places of one chart at one size."""
+
+    def __init__(self, chart: PainChart, layout: Layout) -> None:
+        """Work out the places."""
+        self._chart, self._layout = chart, layout
+        self.has_room = layout.day_width * DAYS_A_WEEK >= _NARROWEST_WIDE_WEEK * layout.scale
+        self.dot = min(8.0, max(2.5, layout.day_width * 0.36))
+        self.bar = BAR if self.has_room else _THIN_BAR
+        self.bars = [self._bar(marks.knee, week) for marks in chart.knees for week in marks.weeks]
+        self.numbers = list(self._find_numbers()) if self.has_room else []
+
+    def at(self, knee: Side, day: LoggedDay) -> tuple[float, float]:
+        """Where the dot of a day stands; the knees have half a day each."""
+        return self._layout.x(day.day + _BESIDE[knee]), self._layout.y(day.score)
+
+    def _bar(self, knee: Side, week: PainWeek) -> Bar:
+        """A bar takes its week, but for a little room at both ends."""
+        first = (week.week - 1) * DAYS_A_WEEK + 0.5
+        left, right = self._layout.x(first), self._layout.x(first + DAYS_A_WEEK)
+        room = min(self.bar, (right - left) / 4)
+        neighbour = self._neighbour(knee, week)
+        y, sides = self._layout.y(week.median), _SIDES
+        if neighbour is not None:
+            side = _ABOVE if knee is Side.LEFT else _BELOW
+            y, sides = (y + neighbour + side * _APART) / 2, (side,)
+        return Bar(
+            knee, week, Box(left + room, y - self.bar / 2, right - room, y + self.bar / 2), sides
+        )
+
+    def _neighbour(self, knee: Side, week: PainWeek) -> float | None:
+        """Where the other knee's bar of the same week stands, if the two would touch."""
+        others = (
+            self._layout.y(other.median)
+            for marks in self._chart.knees
+            for other in marks.weeks
+            if marks.knee is not knee and other.week == week.week
+        )
+        here = self._layout.y(week.median)
+        return next((there for there in others if abs(here - there) < _APART), None)
+
+    def _find_numbers(self) -> Iterator[Number]:
+        taken = list(self._obstacles())
+        for bar in self.bars:
+            text = figure(bar.week.median)
+            spots = beside_bar(bar.box, text_size(text, self._layout.number), _GAP, bar.sides)
+            box = best(spots, [other for other in taken if other is not bar.box])
+            taken.append(box)
+            yield Number(bar, text, box)
+
+    def _obstacles(self) -> Iterator[Box]:
+        """All that a number should not cover: dots and bars, and (they are thin) lines."""
+        for marks in self._chart.knees:
+            for day in marks.days:
+                yield Box.around(*self.at(marks.knee, day), self.dot + 2, self.dot + 2)
+        yield from (bar.box for bar in self.bars)
+        lines = [marks.line for marks in self._chart.knees if marks.line is not None]
+        for value in (*TICKS, *lines):
+            y = self._layout.y(value)
+            yield Box(self._layout.left, y - 1, self._layout.right, y + 1)

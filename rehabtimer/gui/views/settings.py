@@ -1,0 +1,184 @@
+"""The Settings: every change is told at once, there is nothing to confirm."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabtimer.core.settings import Theme
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.widgets.choices import Choices
+from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label, row
+from rehabtimer.gui.widgets.reading_order import set_reading_order
+from rehabtimer.gui.widgets.scroller import Scroller
+from rehabtimer.gui.widgets.stepper import Stepper
+from rehabtimer.gui.widgets.switch import Switch
+from rehabtimer.gui.widgets.turning import Turning
+from rehabtimer.gui.widgets.undo_bar import UndoBar
+from rehabtimer.presenters.settings import (
+    LATEST_DAY_START,
+    LEAST_TEXT,
+    MOST_TEXT,
+    TEXT_STEP,
+    SettingsFrame,
+)
+
+
+class SettingsView(QWidget):
+    """Shows the settings; `look_changed` (theme, text scale) follows a frame with another look."""
+
+    time_set = Signal(str, float)
+    wait_chosen = Signal(str)
+    first_chosen = Signal(str)
+    group_floor_set = Signal(bool)
+    theme_chosen = Signal(str)
+    text_size_set = Signal(float)
+    day_start_set = Signal(float)
+    defaults_wanted = Signal()
+    undo_wanted = Signal()
+    care_wanted = Signal()
+    look_changed = Signal(object, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty; the first frame fills it."""
+        super().__init__(parent)
+        self._look: tuple[Theme, float] | None = None
+        self.title = label("", "title")
+        self.defaults = button(_("&Restore defaults"), self.defaults_wanted.emit)
+        self.steppers: dict[str, Stepper] = {}
+        self._times = QVBoxLayout()
+        self.waits = self._choices(_("Waiting"), self.wait_chosen)
+        self.first_sides = self._choices(_("First side"), self.first_chosen)
+        self.themes = self._choices(_("Colours"), self.theme_chosen)
+        self.group_floor = Switch()
+        self.group_floor.setAccessibleName(_("Group the floor exercises"))
+        self.group_floor.clicked.connect(self.group_floor_set)
+        self.text_size = _stepper(_("Text size"), " %", self.text_size_set)
+        self.day_start = _stepper(_("A new day begins at"), ":00", self.day_start_set)
+        self.database = label("", "muted")
+        self.about = label("", "strong")
+        self.disclaimer = label("", "muted")
+        self.undo = UndoBar()
+        self.undo.undo_wanted.connect(self.undo_wanted)
+        top = row(self.title, self.defaults, gap=theme.GAP)
+        top.setStretch(0, 1)
+        parts = (top, Scroller(self._body()), self.undo)
+        fill(QVBoxLayout(self), parts, gap=theme.GAP, margin=0)
+
+    def show_frame(self, frame: SettingsFrame) -> None:
+        """Show the settings as they are."""
+        self.title.setText(frame.title)
+        for time in frame.times:
+            stepper = self.steppers.get(time.key) or self._add_time(time.key, time.text)
+            stepper.show_number(time.seconds, time.least, time.most, time.step)
+        self.waits.show_options(frame.waits)
+        self.first_sides.show_options(frame.first_sides)
+        self.themes.show_options(frame.themes)
+        self.group_floor.setChecked(frame.group_floor)
+        self.text_size.show_number(frame.text_size, LEAST_TEXT, MOST_TEXT, TEXT_STEP)
+        self.day_start.show_number(frame.day_start, 0, LATEST_DAY_START, 1)
+        self.database.setText(frame.database)
+        self.about.setText(frame.about)
+        self.disclaimer.setText(frame.disclaimer)
+        self.defaults.setEnabled(frame.can_restore)
+        self.undo.show_text(frame.undo_text)
+        self._tell_look((frame.theme, frame.text_scale))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put Tab's way through the screen in order, once everything is in it."""
+        super().showEvent(event)
+        set_reading_order(self)
+
+    def _tell_look(self, look: tuple[Theme, float]) -> None:
+        before, self._look = self._look, look
+        if before is not None and before != look:
+            self.look_changed.emit(*look)
+
+    def _choices(self, name: str, signal: object) -> Choices:
+        made = Choices(name)
+        made.chosen.connect(signal)
+        return made
+
+    def _add_time(self, key: str, text: str) -> Stepper:
+        stepper = _stepper(text, " s", None)
+        stepper.changed.connect(partial(self.time_set.emit, key))
+        self.steppers[key] = stepper
+        self._times.addLayout(_field(text, stepper))
+        return stepper
+
+    def _body(self) -> QWidget:
+        self._times.setSpacing(8)
+        left = column(self._timing(), self._appearance(), None, gap=theme.GAP)
+        right = column(self._session(), self._data(), self._about(), None, gap=theme.GAP)
+        halves = []
+        for half in (left, right):
+            made = QWidget()
+            made.setLayout(half)
+            halves.append(made)
+        return Turning(*halves, gap=20)
+
+    def _timing(self) -> QFrame:
+        return _section(
+            _("Timing"),
+            label(_("Not from the article, which gives no tempo and no rests."), "muted"),
+            4,
+            self._times,
+        )
+
+    def _session(self) -> QFrame:
+        floor = label(_("Group the floor exercises"), wrap=True)
+        group = row(floor, self.group_floor, gap=12)
+        group.setStretch(0, 1)
+        return _section(
+            _("During a session"),
+            label(_("The clock waits for me"), "muted"),
+            self.waits,
+            4,
+            label(_("First side"), "muted"),
+            self.first_sides,
+            4,
+            group,
+        )
+
+    def _appearance(self) -> QFrame:
+        return _section(
+            _("Look and day"),
+            label(_("Colours"), "muted"),
+            self.themes,
+            4,
+            _field(_("Text size"), self.text_size),
+            _field(_("A new day begins at"), self.day_start),
+        )
+
+    def _data(self) -> QFrame:
+        self.database.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.database.setAccessibleName(_("Where your data is"))
+        where = label(_("Everything is kept in one file on this computer:"), "muted")
+        return _section(_("Your data"), where, self.database)
+
+    def _about(self) -> QFrame:
+        care = button(_("&When to see someone"), self.care_wanted.emit)
+        return card(self.about, self.disclaimer, row(care, None))
+
+
+def _section(title: str, *parts: Part) -> QFrame:
+    return card(label(title, "heading"), *parts)
+
+
+def _field(text: str, stepper: Stepper) -> QHBoxLayout:
+    made = row(label(text), stepper, gap=12)
+    made.setStretch(0, 1)
+    return made
+
+
+def _stepper(name: str, suffix: str, signal: object) -> Stepper:
+    made = Stepper(name, suffix)
+    made.setFixedWidth(200)
+    if signal is not None:
+        made.changed.connect(signal)
+    return made

@@ -1,0 +1,155 @@
+"""The Summary after a session: what was done on the left, how it feels on the right."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.widgets.bar import Bar
+from rehabtimer.gui.widgets.pain_scale import PainScale
+from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row
+from rehabtimer.gui.widgets.picture import Picture
+from rehabtimer.gui.widgets.reading_order import set_reading_order
+from rehabtimer.gui.widgets.scroller import Scroller
+from rehabtimer.presenters.frames import PainQuestion
+from rehabtimer.presenters.summary_frame import LeftOut, SummaryFrame, SummaryRow
+
+_SIDE_WIDTH = 424
+_NARROW_SIDE_WIDTH = 340
+_NARROW = 1000
+_NOTE_LINES = 3
+
+
+class NoteField(QPlainTextEdit):
+    """A few lines of text; `left` tells them when the person is done with it."""
+
+    left = Signal(str)
+
+    def __init__(self) -> None:
+        """Start empty; Tab goes on to the next field."""
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(_("Note"))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit(self.toPlainText())
+
+
+class SummaryView(QWidget):
+    """Shows a session that is over; nothing in it has to be answered."""
+
+    done_wanted = Signal()
+    resume_wanted = Signal()
+    pain_told = Signal(object, int)
+    note_written = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty; the first frame fills it."""
+        super().__init__(parent)
+        self.title = label("", "title")
+        self.subtitle = label("", "lead")
+        self.done = button(_("&Done"), self._finish, kind="primary")
+        self.resume = button(_("&Go on with it"), self._take_up)
+        self.note = NoteField()
+        self.note.left.connect(self.note_written)
+        self.scales: dict[object, PainScale] = {}
+        self._asked: tuple[object, ...] = ()
+        self._rows = QVBoxLayout()
+        self._questions = QVBoxLayout()
+        self._left_out = QVBoxLayout()
+        top = row(column(self.title, self.subtitle, gap=4), self.resume, self.done, gap=8)
+        top.setStretch(0, 1)
+        fill(QVBoxLayout(self), (top, self._body()), gap=theme.GAP, margin=0)
+
+    def show_frame(self, frame: SummaryFrame) -> None:
+        """Show what was done."""
+        self.title.setText(frame.title)
+        self.subtitle.setText(" · ".join(t for t in (frame.subtitle, frame.minutes) if t))
+        self.resume.setVisible(frame.can_resume)
+        clear(self._rows)
+        for item in frame.rows:
+            self._rows.addWidget(_row(item))
+        self._rows.addStretch(1)
+        self._show_questions(frame.questions)
+        self._show_left_out(frame.left_out)
+        if not self.note.hasFocus():
+            self.note.setPlainText(frame.note)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put Tab's way through the screen in order, once everything is in it."""
+        super().showEvent(event)
+        set_reading_order(self)
+        self.setFocus()  # a last press of Space from the session must answer nothing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the questions less room where there is little."""
+        super().resizeEvent(event)
+        wide = _SIDE_WIDTH if self.width() >= _NARROW else _NARROW_SIDE_WIDTH
+        self._side.setFixedWidth(wide)
+
+    def _body(self) -> QHBoxLayout:
+        inside = QWidget()
+        fill(QVBoxLayout(inside), (self._rows,), gap=0, margin=theme.CARD_MARGIN)
+        self._rows.setSpacing(theme.GAP)
+        beside = QWidget()
+        fill(self._questions, (), gap=theme.GAP, margin=0)
+        fill(self._left_out, (), gap=4, margin=0)
+        self._off = card(label(_("Not part of this session"), "strong"), 2, self._left_out)
+        note = card(label(_("Note"), "strong"), label(_("Only if you like."), "muted"), self.note)
+        self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + 24)
+        fill(QVBoxLayout(beside), (self._questions, note, self._off, None), gap=theme.GAP, margin=0)
+        self._side = Scroller(beside)
+        made = row(card(Scroller(inside), margin=0), self._side, gap=20)
+        made.setStretch(0, 1)
+        return made
+
+    def _show_questions(self, questions: tuple[PainQuestion, ...]) -> None:
+        asked = tuple(question.knee for question in questions)
+        if asked != self._asked:
+            self._asked = asked
+            clear(self._questions)
+            self.scales = {}
+            for question in questions:
+                self._questions.addWidget(self._question(question))
+        for question in questions:
+            self.scales[question.knee].choose(question.score)
+
+    def _show_left_out(self, exercises: tuple[LeftOut, ...]) -> None:
+        clear(self._left_out)
+        for left_out in exercises:
+            self._left_out.addWidget(label(left_out.name))
+            self._left_out.addWidget(label(left_out.why, "skipped"))
+        self._off.setVisible(bool(exercises))
+
+    def _question(self, question: PainQuestion) -> QFrame:
+        scale = PainScale(question.text)
+        scale.answered.connect(partial(self.pain_told.emit, question.knee))
+        self.scales[question.knee] = scale
+        return card(label(question.text, "strong"), 2, scale)
+
+    def _finish(self) -> None:
+        self.note_written.emit(self.note.toPlainText())
+        self.done_wanted.emit()
+
+    def _take_up(self) -> None:
+        self.note_written.emit(self.note.toPlainText())
+        self.resume_wanted.emit()
+
+
+def _row(item: SummaryRow) -> QWidget:
+    picture = Picture()
+    picture.show_exercise(item.exercise, item.side, dimmed=item.skipped)
+    bar = Bar()
+    bar.show_fraction(item.fraction, item.done)
+    head = row(label(item.name, "strong"), label(item.remark, "skipped", wrap=False), gap=12)
+    head.setStretch(0, 1)
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    words = column(None, head, label(item.done, "muted"), 4, bar, None, gap=2)
+    fill(layout, (picture, words), gap=theme.GAP, margin=0)
+    layout.setStretch(1, 1)
+    return made

@@ -1,0 +1,53 @@
+"""What a command reads before it answers: settings, course and programme, if there are any yet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehabtimer import paths
+from rehabtimer.core.catalogue import load_programme
+from rehabtimer.core.errors import UserError
+from rehabtimer.core.programme import Programme
+from rehabtimer.core.text import _
+from rehabtimer.presenters.files import quoted
+
+if TYPE_CHECKING:
+    from rehabtimer.core.records import Course
+    from rehabtimer.storage.store import Store
+
+
+@contextmanager
+def open_history(path: Path) -> Iterator["Store | None"]:
+    """Open a history for reading, or give None where there is none yet.
+
+    Nothing is made or changed, and without a file SQLAlchemy is not loaded. Raises UserError, one
+    sentence, where there is something that cannot be read.
+    """
+    if not _is_there(path):
+        yield None
+        return
+    from rehabtimer.storage.errors import MissingHistory
+    from rehabtimer.storage.store import Store
+
+    try:
+        store = Store.open(path, read_only=True)
+    except MissingHistory:
+        yield None
+        return
+    with store:
+        yield store
+
+
+def programme_of(course: "Course | None") -> Programme:
+    """Return the programme that a course follows, or the one that a new user gets."""
+    folder = paths.resources()
+    return load_programme(folder, course.programme) if course else load_programme(folder)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        text = _("{file} cannot be reached; choose another file.")
+        raise UserError(text.format(file=quoted(path))) from error

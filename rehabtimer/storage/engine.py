@@ -1,0 +1,59 @@
+"""One connection to one file, set up so that every transaction covers everything in it."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+PATIENCE_SECONDS = 5.0  # for another program's lock
+
+_ALWAYS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",  # nothing private in other folders
+)
+WHEN_WRITING = ("PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
+_READS = "rehabtimer_reads"
+
+
+def make_engine(path: Path, *, read_only: bool) -> Engine:
+    """Make an engine with a single connection; the file must be there.
+
+    This is SQLAlchemy's recipe for SQLite: we say BEGIN, not the driver, so that changes of tables
+    are rolled back too. IMMEDIATE takes the lock for writing at the start, not halfway.
+    """
+
+    def connect() -> sqlite3.Connection:
+        address = f"{path.as_uri()}?mode={'ro' if read_only else 'rw'}"
+        connection = sqlite3.connect(
+            address, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
+        )
+        for statement in _ALWAYS:
+            connection.execute(statement)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+    word = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get(_READS, False)
+        connection.exec_driver_sql("BEGIN" if reads else word)
+
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the same connection for transactions that only read."""
+    return engine.execution_options(**{_READS: True})
+
+
+def pragmas(engine: Engine, statements: tuple[str, ...]) -> None:
+    """Set what can be set outside of transactions only."""
+    raw = engine.raw_connection()
+    try:
+        for statement in statements:
+            raw.cursor().execute(statement)
+    finally:
+        raw.close()

@@ -1,0 +1,401 @@
+"""The machine of a session under any order of verbs, gaps and crashes.
+
+More examples: `pytest --hypothesis-profile=...`; the numbers here are multiples of the profile's.
+"""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from rehabtimer.core.events import (
+    Attempt,
+    Event,
+    Outcome,
+    Paused,
+    PauseReason,
+    RepEnded,
+    SessionEnded,
+    SetEnded,
+    SetStarted,
+    StepEnded,
+    StepOutcome,
+    StepStarted,
+    Tally,
+)
+from rehabtimer.core.prescription import Prescribed, Timing
+from rehabtimer.core.programme import Change, Phase, Side
+from rehabtimer.core.progress import Attempted
+from rehabtimer.core.session import GAP_SECONDS
+from rehabtimer.core.snapshot import Snapshot, State
+from rehabtimer.core.timeline import SetKey, Timeline, set_order, totals
+from tests.support.builders import LEGS, TOGETHER, lift, stretch, timeline
+from tests.support.clock import FakeClock
+from tests.support.player import Player, only
+
+NEAR = 1e-6
+_BASE = settings().max_examples
+
+# ------------------------------------------------------------------ any session
+
+_seconds = st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.3, 7.0, 15.0])
+_sides = st.sampled_from([LEGS, LEGS[::-1], (Side.LEFT,), (Side.RIGHT,), TOGETHER])
+
+
+@st.composite
+def timings(draw: st.DrawFn) -> Timing:
+    go, back, switch, rest, between, prepare = draw(st.tuples(*[_seconds] * 6))
+    return Timing(go=go, back=back, switch=switch, rest=rest, between=between, prepare=prepare)
+
+
+@st.composite
+def exercises(draw: st.DrawFn) -> tuple[Prescribed, ...]:
+    """One to four exercises, moving or not, on one leg, each leg or both."""
+    found = []
+    for place in range(draw(st.integers(1, 4))):
+        sides, sets, hold = draw(_sides), draw(st.integers(1, 3)), draw(_seconds)
+        change = draw(st.sampled_from(Change))
+        name = f"exercise-{place}"
+        if draw(st.booleans()):
+            reps = draw(st.integers(1, 3))
+            found.append(lift(name, hold=hold, reps=reps, sets=sets, sides=sides, change=change))
+        else:
+            found.append(stretch(name, hold=hold, sets=sets, sides=sides, change=change))
+    return tuple(found)
+
+
+def flowing(steps: Timeline) -> list[SetKey]:
+    """Every set in the order of the timeline."""
+    return [step.key for step in steps if step.ends_set]
+
+
+# ------------------------------------------------------------------ undisturbed
+
+
+@settings(max_examples=4 * _BASE)
+@given(
+    exercises(),
+    timings(),
+    st.lists(st.floats(0.001, GAP_SECONDS), min_size=1, max_size=12),
+    st.floats(0, 1e6),
+)
+def test_undisturbed_it_is_the_timeline_and_keeps_time(
+    items: tuple[Prescribed, ...], timing: Timing, ticks: list[float], origin: float
+) -> None:
+    steps = timeline(*items, timing=timing)
+    player = Player(steps, clock=FakeClock(at=origin))
+    player.start()
+    left = player.seen.outlook.left
+    # Whole rounds of the drawn ticks, filled up so that no session takes thousands of them.
+    ticks = [*ticks, GAP_SECONDS - NEAR]
+
+    while player.state is not State.FINISHED:
+        for tick in ticks:
+            passed = player.seen.outlook.left
+            player.tick_after(tick)
+            assert abs(max(0.0, passed - tick) - player.seen.outlook.left) < NEAR
+
+    ended = only(player.events, StepEnded)
+    sets = only(player.events, SetEnded)
+    planned = totals(steps)
+    assert left == sum(step.seconds for step in steps)
+    assert [event.step for event in only(player.events, StepStarted)] == list(steps)
+    assert [event.step for event in ended] == list(steps)
+    assert all(event.seconds == event.step.seconds for event in ended)
+    assert all(event.outcome is StepOutcome.COMPLETED for event in ended)
+    assert [event.attempt for event in sets] == [Attempt(key) for key in flowing(steps)]
+    assert [event.attempt.key[1:] for event in sets] == [
+        pair for item in items for pair in set_order(item)
+    ]
+    assert len(sets) == planned.sets
+    assert sum(event.tally.seconds for event in sets) == planned.hold_seconds
+    drift = player.session._origin + player.session._duration - origin - planned.seconds
+    assert abs(drift) < NEAR
+    assert player.events[-1] == SessionEnded(completed=True)
+    assert player.seen.outlook.fractions == (1.0,) * len(items)
+
+
+# ------------------------------------------------------------------ disturbed in any way
+
+_ranks = [Outcome.DONE, Outcome.PARTIAL, Outcome.SKIPPED, None]
+_moments = st.sampled_from([0.0, 0.1, 0.3, 0.5, 1.0, 1.5, 2.0])
+
+
+class Log:
+    """What a database would keep of a session, with the rules that it relies on."""
+
+    def __init__(self, steps: Timeline) -> None:
+        self.attempts: dict[Attempt, Attempted] = {}
+        self.planned = {step.key: step for step in steps}
+        self.numbers: dict[SetKey, int] = defaultdict(int)
+        self.holding: dict[SetKey, float] = defaultdict(float)  # since its last attempt began
+        self.stepped = 0.0
+        self.over = False
+
+    @property
+    def open(self) -> Attempt | None:
+        found = [attempt for attempt, row in self.attempts.items() if row.outcome is None]
+        assert len(found) <= 1, "two attempts are open"
+        return found[0] if found else None
+
+    def keep(self, events: list[Event]) -> None:
+        for event in events:
+            assert not self.over, f"{event} after the end"
+            match event:
+                case SetStarted(attempt):
+                    self._set_started(attempt)
+                case RepEnded(attempt, tally):
+                    self._rep_ended(attempt, tally)
+                case SetEnded(attempt, tally, outcome):
+                    self._set_ended(attempt, tally, outcome)
+                case StepEnded(step, seconds, _):
+                    assert seconds >= 0
+                    self.stepped += seconds
+                    self.holding[step.key] += seconds * (step.phase is Phase.HOLD)
+                case SessionEnded(completed):
+                    self.over = True
+                    assert self.open is None
+                    done = {k.key for k, row in self.attempts.items() if row.outcome == "done"}
+                    assert completed == (done == set(self.planned))
+                case _:
+                    pass
+
+    def _set_started(self, attempt: Attempt) -> None:
+        assert self.open is None
+        assert attempt.number == self.numbers[attempt.key] + 1
+        self.numbers[attempt.key] = attempt.number
+        self.holding[attempt.key] = 0.0
+        self.attempts[attempt] = Attempted(attempt, Tally(), None)
+
+    def _rep_ended(self, attempt: Attempt, tally: Tally) -> None:
+        assert attempt == self.open
+        assert tally.reps == self.attempts[attempt].tally.reps + 1
+        self._check(attempt, tally)
+        self.attempts[attempt] = Attempted(attempt, tally, None)
+
+    def _set_ended(self, attempt: Attempt, tally: Tally, outcome: Outcome) -> None:
+        if attempt not in self.attempts:  # an exercise was skipped: this set never began
+            assert (attempt.number, tally, outcome) == (
+                self.numbers[attempt.key] + 1,
+                Tally(),
+                Outcome.SKIPPED,
+            )
+            self.numbers[attempt.key] += 1
+        else:
+            assert attempt == self.open
+            assert tally.reps == self.attempts[attempt].tally.reps
+            self._check(attempt, tally)
+            assert (outcome is Outcome.SKIPPED) <= tally.is_empty
+        self.attempts[attempt] = Attempted(attempt, tally, outcome)
+
+    def _check(self, attempt: Attempt, tally: Tally) -> None:
+        assert tally.reps <= self.planned[attempt.key].reps
+        assert abs(tally.seconds - self.holding[attempt.key]) < NEAR
+
+    def crash(self) -> None:
+        """Forget what no rep had made worth keeping: an attempt that came to nothing."""
+        attempt = self.open
+        if attempt is None:
+            return
+        kept = self.attempts[attempt].tally
+        self.holding[attempt.key] = kept.seconds
+        if kept.is_empty:
+            del self.attempts[attempt]
+            self.numbers[attempt.key] -= 1
+
+
+class AnyOrderOfVerbs(RuleBasedStateMachine):
+    """Every verb in every state, with time of every length between them."""
+
+    player: Player
+    log: Log
+
+    @initialize(
+        items=exercises(),
+        timing=timings(),
+        waits=st.frozensets(st.integers(0, 40), max_size=5),
+        start=st.booleans(),
+    )
+    def begin(
+        self, items: tuple[Prescribed, ...], timing: Timing, waits: frozenset[int], start: bool
+    ) -> None:
+        self.steps = timeline(*items, timing=timing)
+        self.waits = waits
+        self.clock = FakeClock(at=100.0)
+        self.player = Player(self.steps, waits=waits, clock=self.clock)
+        self.log = Log(self.steps)
+        self.running = 0.0  # seconds that a clock could have given to steps
+        self.outcomes = self.player.seen.outlook.outcomes
+        if start:
+            self.log.keep(self.player.start())
+
+    def _do(self, verb: str, *arguments: float) -> list[Event]:
+        events = self.player.do(verb, *arguments)
+        self.log.keep(events)
+        return events
+
+    def _pass(self, seconds: float) -> None:
+        if self.player.state in (State.RUNNING, State.COUNT_IN):
+            self.running += seconds
+        self.clock.advance(seconds)
+
+    # Time
+
+    @rule(seconds=st.floats(0, GAP_SECONDS - NEAR))
+    def tick(self, seconds: float) -> None:
+        self._pass(seconds)
+        self._do("tick")
+
+    @rule(times=st.integers(1, 20))
+    def many_ticks(self, times: int) -> None:
+        for _ in range(times):
+            self.tick(0.9)
+
+    @rule(seconds=st.floats(GAP_SECONDS + NEAR, 1e5))
+    def gap(self, seconds: float) -> None:
+        before, state = self.player.seen, self.player.state
+        self.clock.advance(seconds)
+        events = self._do("tick")
+        if state in (State.RUNNING, State.COUNT_IN):
+            (event,) = only(events, Paused)
+            assert event.reason is PauseReason.GAP
+            assert abs(event.gap - seconds) < NEAR
+            assert self.player.state is State.PAUSED
+        assert abs(self.player.seen.elapsed - before.elapsed) < NEAR
+        assert self.player.step is before.step
+
+    # Verbs: a moment after the last tick, as keys come
+
+    @rule(
+        verb=st.sampled_from(
+            ["pause", "resume", "skip", "skip_exercise", "back", "back_exercise", "redo"]
+        ),
+        after=_moments,
+    )
+    def press(self, verb: str, after: float) -> None:
+        self._pass(after)
+        state = self.player.state
+        self._do(verb)
+        if state is State.PAUSED and verb != "resume":
+            assert self.player.state in (State.PAUSED, State.FINISHED)
+        if verb == "pause":
+            assert self.player.state not in (State.RUNNING, State.COUNT_IN)
+
+    @rule(after=_moments)
+    def finish_set(self, after: float) -> None:
+        self._pass(after)
+        self._do("finish_set")
+
+    @rule(place=st.integers(-1, 4), after=_moments)
+    def go_to(self, place: int, after: float) -> None:
+        self._pass(after)
+        self._do("go_to", place)
+
+    @rule(seconds=st.sampled_from([10, -10, 600]), after=_moments)
+    def add_time(self, seconds: float, after: float) -> None:
+        self._pass(after)
+        self._do("add_time", seconds)
+
+    @rule(after=_moments)
+    def start(self, after: float) -> None:
+        self._pass(after)
+        self.log.keep(self.player.start())
+
+    @precondition(lambda self: len(self.log.attempts) > 2)
+    @rule()
+    def stop(self) -> None:
+        self._do("stop")
+        assert self.player.state is State.FINISHED
+        self.take_up_again(self.player.session.position, self.log.attempts)
+
+    # Crashes
+
+    @rule(late=st.booleans())
+    def crash(self, late: bool) -> None:
+        """Start anew from what was kept; at most the running rep is lost."""
+        before = self.player.seen
+        position = self.player.session.position
+        self.log.crash()
+        self.take_up_again(position, self.log.attempts)
+        again = self.player.seen.step
+        if before.state is not State.FINISHED:
+            assert (again.key, again.rep) == (before.step.key, before.step.rep)
+            assert again.phase.is_work == before.step.phase.is_work
+            assert self.player.seen.tally.reps == before.tally.reps
+        if late:
+            self.log.keep(self.player.start(10.0))
+
+    def take_up_again(self, position: int, kept: dict[Attempt, Attempted]) -> None:
+        never_begun = {
+            key: Attempted(Attempt(key), Tally(), None)
+            for key in self.log.planned
+            if not self.log.numbers[key]
+        }
+        self.log.over = False
+        self.player = Player(
+            self.steps,
+            waits=self.waits,
+            before=[*kept.values(), *never_begun.values()],
+            position=position,
+            clock=self.clock,
+        )
+        self.outcomes = self.player.seen.outlook.outcomes
+
+    # What always holds
+
+    @invariant()
+    def what_is_seen_is_possible(self) -> None:
+        seen = self.player.seen
+        assert 0 <= seen.remaining <= seen.duration
+        assert 0 <= seen.elapsed <= seen.duration
+        assert 0 <= seen.count_in <= 10
+        assert (seen.count_in > 0) <= (seen.state is State.COUNT_IN)
+        assert seen.outlook.left >= 0
+        assert all(0 <= fraction <= 1 for fraction in seen.outlook.fractions)
+        upcoming = seen.outlook.upcoming
+        assert upcoming is None or upcoming.phase.is_work
+        assert seen.step.index == self.player.session.step.index
+        self._outcomes_only_improve(seen)
+
+    def _outcomes_only_improve(self, seen: Snapshot) -> None:
+        for old, new in zip(self.outcomes, seen.outlook.outcomes, strict=True):
+            for before, after in zip(old, new, strict=True):
+                assert _ranks.index(after) <= _ranks.index(before)
+        self.outcomes = seen.outlook.outcomes
+
+    @invariant()
+    def nothing_is_credited_that_no_clock_gave(self) -> None:
+        assert self.log.stepped <= self.running + NEAR
+
+    @invariant()
+    def the_open_attempt_is_the_set_at_hand(self) -> None:
+        step, attempt = self.player.step, self.log.open
+        if self.player.state in (State.READY, State.FINISHED):
+            return
+        assert (attempt.key if attempt else None) == (step.key if step.phase.is_work else None)
+
+    @invariant()
+    def steps_end_as_often_as_they_start(self) -> None:
+        events = [e for e in self.player.events if isinstance(e, StepStarted | StepEnded)]
+        for one, other in pairwise(events):
+            assert isinstance(one, StepStarted) != isinstance(other, StepStarted)
+            assert isinstance(one, StepEnded) or one.step is other.step
+
+    def teardown(self) -> None:
+        """Whatever happened, what is left can be gone through to an end."""
+        if not hasattr(self, "player"):
+            return
+        self.log.keep(self.player.start())
+        for _ in range(2000):
+            if self.player.state is State.FINISHED:
+                break
+            self._do("resume")
+            self.tick(1.9)
+        assert self.player.state is State.FINISHED
+        assert self._do("tick") == []
+
+
+TestAnyOrderOfVerbs = AnyOrderOfVerbs.TestCase
+TestAnyOrderOfVerbs.settings = settings(max_examples=10 * _BASE, stateful_step_count=25)
