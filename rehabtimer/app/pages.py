@@ -84,7 +84,12 @@ class Pages:
         from rehabtimer.presenters.trends import TrendsPresenter
 
         view, presenter = TrendsView(), TrendsPresenter(self._case)
-        self._fill[Page.TRENDS] = lambda: view.show_frame(presenter.frame())
+
+        def fill() -> None:
+            view.show_frame(presenter.frame())
+
+        self._fill[Page.TRENDS] = fill
+        view.span_chosen.connect(then(presenter.choose, fill))
         return view
 
     def _programme(self) -> QWidget:
@@ -113,7 +118,6 @@ class Pages:
 
         view, presenter = CareView(), CarePresenter(paths.resources())
         self._fill[Page.GUIDE] = lambda: view.show_frame(presenter.frame())
-        view.back_wanted.connect(lambda: self._window.open_page(Page.TODAY))
         return view
 
     def _settings(self) -> QWidget:

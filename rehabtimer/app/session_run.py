@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
-from rehabtimer.gui.keys import Verb
+from rehabtimer.gui.keys import Verb, keys_in_words
 from rehabtimer.gui.main_window import MainWindow
 from rehabtimer.gui.ticker import Ticker
 from rehabtimer.gui.views.session import SessionView
-from rehabtimer.gui.views.session_panels import HurtsPanel, PainBeforePanel
+from rehabtimer.gui.views.session_panels import HurtsPanel, KeysPanel, PainBeforePanel
 from rehabtimer.presenters.questions import questions_now
 from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.presenters.wording import knees
@@ -46,29 +46,49 @@ class SessionRun:
             Verb.ENOUGH: presenter.finish_set,
             Verb.HURTS: self._hurts,
             Verb.FLOOR: self._toggle_floor,
+            Verb.KEYS: lambda: self.view.open(KeysPanel(keys_in_words())),
             Verb.LEAVE: self._leave,
         }
-        self.view.verb_wanted.connect(self._do)
-        self.view.exercise_wanted.connect(self._go_to)
+        self.view.verb_wanted.connect(self.do)
+        self.view.exercise_wanted.connect(self.go_to)
 
     def open(self, *, ask_first: bool) -> None:
         """Show the session; `ask_first` asks about pain before the clock starts."""
         self.view.show_frame(self._presenter.frame())
         self._window.open_whole(self.view)
         if not ask_first:
-            self._start()
+            self.begin()
             return
         asked = knees(self._presenter.knees)
         panel = PainBeforePanel(asked, questions_now(asked))
         panel.answered.connect(self._pain_before)
-        panel.started.connect(self._start)
+        panel.started.connect(self.begin)
         panel.left.connect(self._leave)
         self.view.open(panel)
+
+    def begin(self) -> None:
+        """Start the clock."""
+        self._presenter.start()
+        self.wake()
+
+    def wake(self) -> None:
+        """Look at the clock now, and for as long as it runs."""
+        self._ticker.wake()
+
+    def do(self, verb: Verb) -> None:
+        """Carry out what a key or a control asks for."""
+        self._verbs[verb]()
+        self.wake()
+
+    def go_to(self, place: int) -> None:
+        """Go to an exercise of the session, from 0."""
+        self._presenter.go_to(place)
+        self.wake()
 
     def pause(self) -> None:
         """Stop the clock, because something else needs the person."""
         self._presenter.pause()
-        self._ticker.wake()
+        self.wake()
 
     def close(self) -> None:
         """Keep where the session stands, because the window goes away."""
@@ -76,10 +96,6 @@ class SessionRun:
             self._ended = True
             self._ticker.stop()
             self._presenter.leave()
-
-    def _start(self) -> None:
-        self._presenter.start()
-        self._ticker.wake()
 
     def _tick(self) -> None:
         if self._ended:
@@ -89,20 +105,12 @@ class SessionRun:
         if self._presenter.is_over:
             self._end()
 
-    def _do(self, verb: Verb) -> None:
-        self._verbs[verb]()
-        self._ticker.wake()
-
-    def _go_to(self, place: int) -> None:
-        self._presenter.go_to(place)
-        self._ticker.wake()
-
     def _hurts(self) -> None:
         self._presenter.pause()
         self._presenter.close_question(Moment.DURING)
         panel = HurtsPanel(self._presenter.sore_knee)
         panel.answered.connect(self._pain_during)
-        panel.skip_wanted.connect(lambda: self._do(Verb.SKIP_EXERCISE))
+        panel.skip_wanted.connect(lambda: self.do(Verb.SKIP_EXERCISE))
         panel.end_wanted.connect(self._leave)
         panel.care_wanted.connect(self._see_care)
         self.view.open(panel)

@@ -193,7 +193,7 @@ class Session:
             step=self.step,
             elapsed=elapsed,
             duration=self._duration,
-            count_in=max(0.0, self._origin + self._count_in - now) if counting else 0.0,
+            count_in=max(0.0, self._count_in - (now - self._origin)) if counting else 0.0,
             tally=self._progress.tally,
             outlook=look_ahead(
                 self._route, self._progress, self._index, self._duration - elapsed, self.state

@@ -60,7 +60,7 @@ QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton[slim="true"] { padding: 8px 12px; }
 QPushButton[kind="nav"] {
     background: transparent; border-color: transparent; text-align: left;
-    padding: 6px 8px; font-size: ${t17}px; font-weight: 400;
+    padding: 6px 8px; font-size: ${t16}px; font-weight: 400;
 }
 QPushButton[kind="nav"]:hover { background: $hover; }
 QPushButton[kind="nav"]:checked { background: $ground; color: $accent; font-weight: 700; }
@@ -110,7 +110,7 @@ QTextBrowser { background: transparent; border: none; font-size: ${t17}px; }
 QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 6px; }
 """)
 
-_SIZES = (13, 15, 17, 20, 24, 34)
+_SIZES = (13, 15, 16, 17, 20, 24, 34)
 
 
 def style_sheet(colours: Mapping[str, object], px: Callable[[float], int]) -> str:

@@ -100,7 +100,7 @@ def weeks_of(span: Span, plan: Plan, today: date) -> Weeks:
     return Weeks(1, programme if span is Span.PROGRAMME else max(programme, now))
 
 
-def pain_chart(
+def pain_chart(  # noqa: PLR0913 - each is one thing that the chart depends on
     pain: tuple[KneePain, ...],
     sessions: Adherence,
     weeks: Weeks,

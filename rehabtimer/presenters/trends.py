@@ -10,18 +10,11 @@ from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Adherence, adherence, dates_between
 from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange, logged_knees
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.pain_chart import PainChart, Span, Weeks, pain_chart, weeks_of
 from rehabtimer.presenters.trends_table import Table, trends_table
 from rehabtimer.presenters.wording import date_text, knee_text, knees
-
-
-@dataclass(frozen=True)
-class SpanChoice:
-    """One entry of the switch between spans."""
-
-    span: Span
-    name: str
-    chosen: bool
 
 
 @dataclass(frozen=True)
@@ -31,9 +24,34 @@ class TrendsFrame:
     headlines: tuple[str, ...]  # the knee that matters most comes first
     summary: str
     legend: str
-    spans: tuple[SpanChoice, ...]
+    spans: tuple[Option, ...]
     chart: PainChart
     table: Table
+
+
+class TrendsPresenter:
+    """Says what Trends shows of a case, and remembers which weeks are looked at."""
+
+    def __init__(self, case: Case) -> None:
+        """Begin with the weeks of the programme."""
+        self._case = case
+        self._span = Span.PROGRAMME
+
+    def frame(self) -> TrendsFrame:
+        """Return the screen as it is now."""
+        case, start = self._case, self._case.plan.started_on
+        return trends_frame(
+            case.plan,
+            case.store.diary.daily_worst(start, case.today),
+            case.store.history.session_days(start, case.today),
+            today=case.today,
+            affected=case.settings.affected,
+            span=self._span,
+        )
+
+    def choose(self, span: str) -> None:
+        """Look at other weeks."""
+        self._span = Span(span)
 
 
 def trends_frame(
@@ -182,7 +200,7 @@ def _line_text(lines: Sequence[KneePain]) -> str:
     )
 
 
-def _spans(chosen: Span, plan: Plan, today: date) -> tuple[SpanChoice, ...]:
+def _spans(chosen: Span, plan: Plan, today: date) -> tuple[Option, ...]:
     names = {
         Span.PROGRAMME: _("This programme"),
         Span.LAST_SIX: _("Last six weeks"),
@@ -190,4 +208,4 @@ def _spans(chosen: Span, plan: Plan, today: date) -> tuple[SpanChoice, ...]:
     }
     if len({weeks_of(span, plan, today) for span in names}) == 1:
         return ()
-    return tuple(SpanChoice(span, name, span is chosen) for span, name in names.items())
+    return tuple(Option(span.value, name, span is chosen) for span, name in names.items())

@@ -86,11 +86,12 @@ class Database:
             _check_readable(self.path, identity)
             return
         pragmas(self._writer, WHEN_WRITING)
-        with self._writer.begin():
-            pass  # the lock can be had, so the file can be written
-        tighten(self.path)
         if identity.version < SCHEMA_VERSION:
             self._migrate()
+        else:
+            with self._writer.begin():
+                pass  # the lock can be had, so the file can be written
+        tighten(self.path)
 
     def _migrate(self) -> None:
         """Bring the tables to this program's version in one transaction, or leave them be."""

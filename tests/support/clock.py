@@ -6,7 +6,7 @@ A_MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
 class FakeClock:
-    """Seconds and a wall clock under a test's thumb; `wall` may be set, as a person sets a clock."""
+    """Seconds and a wall clock under a test's thumb; `wall` may be set, as people do."""
 
     def __init__(self, wall: datetime = A_MORNING, *, speed: float = 1.0, at: float = 0.0) -> None:
         self.wall = wall

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from sqlalchemy import insert
 
-from rehabtimer.core.events import Event, Outcome
+from rehabtimer.core.events import Outcome
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.prescription import Prescription
 from rehabtimer.core.programme import Side
@@ -24,7 +24,6 @@ from rehabtimer.storage.database import Database
 from rehabtimer.storage.history import History
 from rehabtimer.storage.rows import pain_values, session_values, set_values
 from tests.support.builders import lift, prescription, stretch, ten_exercises
-from tests.support.player import Player
 
 DAY = date(2026, 3, 2)
 SETS_IN_TEN_YEARS = 165_000
@@ -79,20 +78,6 @@ def pain(
 ) -> PainEntry:
     """One answer."""
     return PainEntry(id=new_id(), when=stamp(day), knee=knee, score=score, moment=moment)
-
-
-
-
-class Keeper:
-    """Keeps every event of a player, as the program does, at once."""
-
-    def __init__(self, history: History, record: SessionRecord, player: Player) -> None:
-        self.history, self.record, self.player = history, record, player
-
-    def __call__(self, events: list[Event]) -> list[Event]:
-        now = stamp()
-        self.history.keep(self.record.id, events, self.player.session.position, now)
-        return events
 
 
 def write_years(path: Path, sets: int = SETS_IN_TEN_YEARS) -> Database:

@@ -14,6 +14,7 @@ from rehabtimer.presenters.pain_chart import PainChart
 
 _POINTS = 72  # a point is then a pixel
 _BODY = 15  # pixels of the program's type at text scale 1
+_COMFORTABLE, _LARGEST = (1160, 540), 1.6
 _FALLBACK = "DejaVu Sans"  # comes with matplotlib
 
 
@@ -42,7 +43,7 @@ class PainCanvas(FigureCanvasQTAgg):
             weeks=self._shown[0].weeks,
             width=self.width(),
             height=self.height(),
-            scale=type_.pixelSize() / _BODY,
+            scale=type_.pixelSize() / _BODY * _growth(self.width(), self.height()),
             family=(type_.family(), _FALLBACK) if known else (_FALLBACK,),
         )
 
@@ -74,3 +75,8 @@ class PainCanvas(FigureCanvasQTAgg):
         draw_strip(axes, chart.sessions, chart.today, colours, layout)
         renderer = self.get_renderer()  # type: ignore[no-untyped-call]
         Words(axes, renderer, chart, colours, layout).write()
+
+
+def _growth(width: int, height: int) -> float:
+    """Type and marks grow with a large window, and never shrink below the program's type."""
+    return min(_LARGEST, max(1.0, min(width / _COMFORTABLE[0], height / _COMFORTABLE[1])))

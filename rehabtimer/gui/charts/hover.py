@@ -20,6 +20,12 @@ class DayNote(QWidget):
         self._column = QRectF()
         self.text = ""
 
+    def set_type(self, pixels: float) -> None:
+        """Take the size of the chart's type."""
+        font = self.font()
+        font.setPixelSize(round(pixels))
+        self.setFont(font)
+
     def point_at(self, column: QRectF, text: str, colours: ChartColours) -> None:
         """Mark a column and say something about it; an empty text takes the note away."""
         if (column, text, colours) == (self._column, self.text, self._colours):

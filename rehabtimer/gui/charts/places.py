@@ -15,7 +15,6 @@ from rehabtimer.presenters.wording import figure
 TICKS = range(NO_PAIN, WORST_PAIN + 1, 2)
 BAR = 6.0
 _THIN_BAR = 3.0
-_APART = 7.0  # two bars that would touch are moved to this distance
 _GAP = 4.0
 _BESIDE = {Side.LEFT: -0.17, Side.RIGHT: 0.17}  # of a day
 _ABOVE, _BELOW = 1, -1
@@ -47,8 +46,8 @@ class Places:
         """Work out the places."""
         self._chart, self._layout = chart, layout
         self.has_room = layout.day_width * DAYS_A_WEEK >= _NARROWEST_WIDE_WEEK * layout.scale
-        self.dot = min(8.0, max(2.5, layout.day_width * 0.36))
-        self.bar = BAR if self.has_room else _THIN_BAR
+        self.dot = min(8.0 * layout.scale, max(2.5, layout.day_width * 0.36))
+        self.bar = BAR * layout.scale if self.has_room else _THIN_BAR
         self.bars = [self._bar(marks.knee, week) for marks in chart.knees for week in marks.weeks]
         self.numbers = list(self._find_numbers()) if self.has_room else []
 
@@ -65,7 +64,7 @@ class Places:
         y, sides = self._layout.y(week.median), _SIDES
         if neighbour is not None:
             side = _ABOVE if knee is Side.LEFT else _BELOW
-            y, sides = (y + neighbour + side * _APART) / 2, (side,)
+            y, sides = (y + neighbour + side * (self.bar + 1)) / 2, (side,)
         return Bar(
             knee, week, Box(left + room, y - self.bar / 2, right - room, y + self.bar / 2), sides
         )
@@ -79,7 +78,7 @@ class Places:
             if marks.knee is not knee and other.week == week.week
         )
         here = self._layout.y(week.median)
-        return next((there for there in others if abs(here - there) < _APART), None)
+        return next((there for there in others if abs(here - there) < self.bar + 1), None)
 
     def _find_numbers(self) -> Iterator[Number]:
         taken = list(self._obstacles())

@@ -56,4 +56,5 @@ class PainChartView(QWidget):
         left = places.x((day or 0) - 0.5)
         top = places.height - places.top
         column = QRectF(left, top, places.day_width, places.height - top)
+        self.note.set_type(places.number)
         self.note.point_at(column, text, self._colours)

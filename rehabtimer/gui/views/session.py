@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
-from rehabtimer.gui.keys import SessionKeys, Verb, keys_in_words
-from rehabtimer.gui.views.session_panels import KeysPanel
+from rehabtimer.gui.keys import SessionKeys, Verb
 from rehabtimer.gui.views.stage import Stage
 from rehabtimer.gui.widgets.overlay import Overlay, Panel
 from rehabtimer.gui.widgets.parts import button, column, fill, label, paint_button_icon, row
@@ -171,7 +170,5 @@ class SessionView(QWidget):
         if verb is Verb.PRESS:
             if isinstance(focused, QPushButton):
                 focused.click()
-        elif verb is Verb.KEYS:
-            self.open(KeysPanel(keys_in_words()))
         else:
             self.verb_wanted.emit(verb)

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
+    QLabel,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -20,6 +23,8 @@ from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.parts import button, card, column, fill, label, row
 from rehabtimer.presenters.trends import TrendsFrame
 from rehabtimer.presenters.trends_table import Table
+
+_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 if TYPE_CHECKING:
     from rehabtimer.gui.charts.view import PainChartView
@@ -39,15 +44,13 @@ class TrendsView(QWidget):
         self.legend = label("", "small")
         self.spans = Choices(_("Which weeks"))
         self.spans.chosen.connect(self.span_chosen)
-        self.switch = button("", self._turn, kind="quiet")
-        self.switch.setSizePolicy(self.switch.sizePolicy().horizontalPolicy(), _FIXED)
+        self.switch = button("", self._turn, kind="link")
+        self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.table = _weeks_table()
         self.panes = QStackedWidget()
         self.panes.addWidget(self.table)
         self.chart: PainChartView | None = None
-        words = column(self.title, self.more, self.summary, self.legend, gap=4)
-        top = row(words, column(self.switch, None), gap=theme.GAP)
-        top.setStretch(0, 1)
+        top = column(self.title, self.more, self._small_print(), gap=4)
         body = card(self.panes)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.spans, body), gap=theme.GAP, margin=0)
@@ -64,9 +67,16 @@ class TrendsView(QWidget):
         _fill_table(self.table, frame.table)
         self._chart_view().show_chart(frame.chart, chart_colours(theme.look.colours))
 
+    def _small_print(self) -> QHBoxLayout:
+        made = row(
+            column(self.summary, self.legend, gap=4), column(None, self.switch), gap=theme.GAP
+        )
+        made.setStretch(0, 1)
+        return made
+
     def _chart_view(self) -> "PainChartView":
         if self.chart is None:
-            from rehabtimer.gui.charts.view import PainChartView  # noqa: PLC0415 - loads matplotlib
+            from rehabtimer.gui.charts.view import PainChartView  # loads matplotlib
 
             self.chart = PainChartView()
             self.panes.addWidget(self.chart)
@@ -92,3 +102,33 @@ def chart_colours(colours: theme.Colours) -> ChartColours:
         left=colours.accent,
         right=colours.rest,
     )
+
+
+def _weeks_table() -> QTableWidget:
+    table = QTableWidget()
+    table.setAccessibleName(_("The weeks as a table"))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.look.px(theme.CONTROL_HEIGHT - 4))
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(_START)
+    header.setHighlightSections(False)
+    return table
+
+
+def _fill_table(table: QTableWidget, weeks: Table) -> None:
+    table.setColumnCount(len(weeks.head))
+    table.setRowCount(len(weeks.rows))
+    table.setHorizontalHeaderLabels(weeks.head)
+    for y, cells in enumerate(weeks.rows):
+        for x, text in enumerate(cells):
+            table.setItem(y, x, QTableWidgetItem(text))
+
+
+def _set_words(where: QLabel, text: str) -> None:
+    where.setText(text)
+    where.setVisible(bool(text))

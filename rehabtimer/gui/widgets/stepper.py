@@ -20,7 +20,7 @@ from rehabtimer.gui.widgets.parts import button, fill
 # The arrows are replaced by buttons beside the field; the text inside is a line edit of its own,
 # and must not be framed a second time.
 _BARE = """
-::up-button, ::down-button { width: 0; border: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 """
 
