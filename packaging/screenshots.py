@@ -9,7 +9,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rehabtimer import demo, paths
@@ -26,8 +27,9 @@ from rehabtimer.storage.store import Store
 MORNING = datetime(2025, 11, 21, 8, 0, tzinfo=UTC)
 SIZES = ((1366, 768), (1024, 640))
 DAYS = 37
-LEG_LIFT, WALL_SLIDE, BAND = 2, 5, 7  # places in the demo's session, from 0
-INSTANT = 0.1
+BAND = 7  # place in the demo's session, from 0
+FIRST_TWO, REP = 150.0, 7.0  # seconds: two stretches with their rests; one leg lift
+INSTANT = 0.5
 
 
 class StillClock:
@@ -118,14 +120,14 @@ def session(studio: Studio, database: Path) -> None:
     if run is None:
         return
     studio.shoot(program, "session-before")
-    run.begin()
+    if run.view.overlay.panel is not None:
+        QTest.keyClick(run.view.overlay.panel, Qt.Key.Key_Return)
     studio.shoot(program, "session-get-ready")
-    run.go_to(LEG_LIFT)
     for name, seconds in (
-        ("session-go", 6.0),
-        ("session-hold", 40.0 + 2.8),
+        ("session-go", FIRST_TWO + 6.0),
+        ("session-hold", 6 * REP + 2.0),
         ("session-return", 1.5),
-        ("session-switch", 94.0),
+        ("session-switch", 13 * REP + 4.0),
     ):
         studio.run(run, seconds)
         studio.shoot(program, name)
@@ -140,8 +142,9 @@ def session(studio: Studio, database: Path) -> None:
     studio.shoot(program, "session-keys")
     run.do(Verb.HURTS)
     studio.shoot(program, "session-hurts")
-    run.view.set_floor(True)
     run.view.overlay.close_panel()
+    run.view.set_floor(True)
+    run.wake()
     studio.shoot(program, "session-floor")
     run.view.set_floor(False)
     run.do(Verb.LEAVE)

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.page = page
         self._navigation[page if page in self._navigation else Page.TODAY].setChecked(True)
         self.page_opened.emit(page)
+        self._pages[page].setFocus()
 
     def forget_page(self, page: Page) -> None:
         """Take a page away; it is made again when it is next opened."""

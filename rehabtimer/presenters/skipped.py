@@ -43,9 +43,10 @@ def skipped_exercises(programme: Programme, course: "Course | None") -> tuple[Sk
 
 def skipped_text(skipped: Skipped) -> str:
     """Return one line about an exercise that is off."""
-    if not skipped.since:
+    try:
+        day = short_date(date.fromisoformat(skipped.since))
+    except ValueError:  # nobody kept it
         return _undated(skipped.reason).format(exercise=skipped.name)
-    day = short_date(date.fromisoformat(skipped.since))
     return _dated(skipped.reason).format(exercise=skipped.name, date=day)
 
 

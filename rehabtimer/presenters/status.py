@@ -199,10 +199,10 @@ def _last_text(last: LastSession | None) -> str:
 
 
 def _resume_text(point: Resumable, programme: Programme) -> str:
-    exercise = programme.exercise(point.exercise)
+    exercise = next((e for e in programme.exercises if e.id == point.exercise), None)
     text = _("To be taken up again: {exercise}, {side}, set {set}, rep {rep}.")
     return text.format(
-        exercise=_(exercise.name),
+        exercise=_(exercise.name) if exercise else point.exercise,
         side=side_text(point.side, exercise),
         set=point.set,
         rep=point.rep,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from rehabtimer.core.events import (
     Attempt,
@@ -31,7 +31,7 @@ from rehabtimer.core.progress import Attempted
 from rehabtimer.core.session import GAP_SECONDS
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.timeline import SetKey, Timeline, set_order, totals
-from tests.support.builders import LEGS, TOGETHER, lift, stretch, timeline
+from tests.support.builders import LEGS, NO_PAUSES, PACE, TOGETHER, lift, stretch, timeline
 from tests.support.clock import FakeClock
 from tests.support.player import Player, only
 
@@ -42,6 +42,10 @@ _BASE = settings().max_examples
 
 _seconds = st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.3, 7.0, 15.0])
 _sides = st.sampled_from([LEGS, LEGS[::-1], (Side.LEFT,), (Side.RIGHT,), TOGETHER])
+
+
+NO_TIME = Timing(go=0, back=0, switch=0, rest=0, between=0, prepare=0)
+UNEVEN = Timing(go=0.7, back=0, switch=3.3, rest=0, between=7.1, prepare=0.1)
 
 
 @st.composite
@@ -78,7 +82,7 @@ def flowing(steps: Timeline) -> list[SetKey]:
 @given(
     exercises(),
     timings(),
-    st.lists(st.floats(0.001, GAP_SECONDS), min_size=1, max_size=12),
+    st.lists(st.floats(0.001, GAP_SECONDS - NEAR), min_size=1, max_size=12),
     st.floats(0, 1e6),
 )
 def test_undisturbed_it_is_the_timeline_and_keeps_time(
@@ -100,7 +104,7 @@ def test_undisturbed_it_is_the_timeline_and_keeps_time(
     ended = only(player.events, StepEnded)
     sets = only(player.events, SetEnded)
     planned = totals(steps)
-    assert left == sum(step.seconds for step in steps)
+    assert abs(left - planned.seconds) < NEAR
     assert [event.step for event in only(player.events, StepStarted)] == list(steps)
     assert [event.step for event in ended] == list(steps)
     assert all(event.seconds == event.step.seconds for event in ended)
@@ -110,7 +114,7 @@ def test_undisturbed_it_is_the_timeline_and_keeps_time(
         pair for item in items for pair in set_order(item)
     ]
     assert len(sets) == planned.sets
-    assert sum(event.tally.seconds for event in sets) == planned.hold_seconds
+    assert abs(sum(event.tally.seconds for event in sets) - planned.hold_seconds) < NEAR
     drift = player.session._origin + player.session._duration - origin - planned.seconds
     assert abs(drift) < NEAR
     assert player.events[-1] == SessionEnded(completed=True)
@@ -214,7 +218,7 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
 
     @initialize(
         items=exercises(),
-        timing=timings(),
+        timing=st.sampled_from([PACE, NO_PAUSES, NO_TIME, UNEVEN]),
         waits=st.frozensets(st.integers(0, 40), max_size=5),
         start=st.booleans(),
     )
@@ -302,7 +306,6 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
     def start(self) -> None:
         self.log.keep(self.player.start())
 
-    @precondition(lambda self: len(self.log.attempts) > 2)
     @rule()
     def stop(self) -> None:
         self._do("stop")
@@ -345,6 +348,12 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
     # What always holds
 
     @invariant()
+    def all_is_well(self) -> None:
+        self.what_is_seen_is_possible()
+        self.nothing_is_credited_that_no_clock_gave()
+        self.the_open_attempt_is_the_set_at_hand()
+        self.steps_end_as_often_as_they_start()
+
     def what_is_seen_is_possible(self) -> None:
         seen = self.player.seen
         assert 0 <= seen.remaining <= seen.duration
@@ -364,18 +373,15 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
                 assert _ranks.index(after) <= _ranks.index(before)
         self.outcomes = seen.outlook.outcomes
 
-    @invariant()
     def nothing_is_credited_that_no_clock_gave(self) -> None:
         assert self.log.stepped <= self.running + NEAR
 
-    @invariant()
     def the_open_attempt_is_the_set_at_hand(self) -> None:
         step, attempt = self.player.step, self.log.open
         if self.player.state in (State.READY, State.FINISHED):
             return
         assert (attempt.key if attempt else None) == (step.key if step.phase.is_work else None)
 
-    @invariant()
     def steps_end_as_often_as_they_start(self) -> None:
         events = [e for e in self.player.events if isinstance(e, StepStarted | StepEnded)]
         for one, other in pairwise(events):
@@ -397,4 +403,4 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
 
 
 TestAnyOrderOfVerbs = AnyOrderOfVerbs.TestCase
-TestAnyOrderOfVerbs.settings = settings(max_examples=16 * _BASE, stateful_step_count=16)
+TestAnyOrderOfVerbs.settings = settings(max_examples=16 * _BASE, stateful_step_count=15)

@@ -37,7 +37,7 @@ def weeks_of(*scores: list[int]) -> KneePain:
 def test_nothing_logged_is_nothing_known() -> None:
     pain = left({})
     assert (pain.days, pain.weeks) == ((), ())
-    assert pain.baseline is pain.latest is pain.important_below is pain.change is None
+    assert [pain.baseline, pain.latest, pain.important_below, pain.change] == [None] * 4
 
 
 def test_one_day_is_a_thin_week_and_no_baseline() -> None:

@@ -17,6 +17,8 @@ from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.gui.widgets.undo_bar import UndoBar
 from rehabtimer.presenters.programme_frame import ProgrammeFrame
 
+_HALF = 300  # pixels that half of the screen needs at text scale 1
+
 
 class ProgrammeView(QWidget):
     """Shows the programme as it will be from the next session on."""
@@ -98,6 +100,6 @@ class ProgrammeView(QWidget):
         plan = card(label(_("Plan"), "strong"), self.plans, self.weekdays, self.plan_note)
         self._list.setSpacing(12)
         made = QWidget()
-        cards = Turning(knee, plan)
+        cards = Turning(knee, plan, least=_HALF)
         fill(QVBoxLayout(made), (cards, self._list, None), gap=theme.GAP, margin=0)
         return made

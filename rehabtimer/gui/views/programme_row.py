@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
@@ -39,7 +39,7 @@ class ExerciseRow(QFrame):
             part.part: Stepper(_name(item, part), _suffix(part)) for part in item.steppers
         }
         self._articles = {part.part: label("", "muted") for part in item.steppers}
-        self.reset = button(_("Back to the article's doses"), self.reset_wanted.emit, kind="quiet")
+        self.reset = button(_("Back to the article's doses"), self.reset_wanted.emit)
         self._inside = self._build_inside(item)
         self._inside.hide()
         for part, stepper in self.steppers.items():
@@ -76,7 +76,7 @@ class ExerciseRow(QFrame):
         line.setProperty("card", "line")
         parts: list[Part] = [line]
         if item.steppers:
-            parts += [self._doses(item), 4]
+            parts += [self._doses(item), row(self.reset, None), 4]
         parts += [*_numbered(item.steps), label(item.safety, "hurts")]
         if item.equipment:
             parts.append(label(_("You need: {things}").format(things=item.equipment), "muted"))
@@ -91,11 +91,9 @@ class ExerciseRow(QFrame):
         grid.setVerticalSpacing(8)
         for line, part in enumerate(item.steppers):
             stepper = self.steppers[part.part]
-            stepper.setFixedWidth(200)
             grid.addWidget(label(part.text, wrap=False), line, 0)
             grid.addWidget(stepper, line, 1)
             grid.addWidget(self._articles[part.part], line, 2)
-        grid.addWidget(self.reset, 0, 3, len(item.steppers), 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(2, 1)
         return grid
 

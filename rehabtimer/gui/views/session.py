@@ -153,7 +153,7 @@ class SessionView(QWidget):
 
     def _rescale(self) -> None:
         self._name_controls()
-        size = max(0.7, min(self.width() / 1366, self.height() / 768))
+        size = max(0.84, min(self.width() / 1366, self.height() / 768))
         px = size * theme.look.scale
         self.stage.scale(size * (1.25 if self._floor else 1))
         for words, type_size, bold in (

@@ -25,6 +25,8 @@ from rehabtimer.presenters.settings import (
     SettingsFrame,
 )
 
+_HALF = 360  # pixels that half of the screen needs at text scale 1
+
 
 class SettingsView(QWidget):
     """Shows the settings; `look_changed` (theme, text scale) follows a frame with another look."""
@@ -117,7 +119,7 @@ class SettingsView(QWidget):
             made = QWidget()
             made.setLayout(half)
             halves.append(made)
-        return Turning(*halves, gap=20)
+        return Turning(*halves, least=_HALF, gap=20)
 
     def _timing(self) -> QFrame:
         return _section(
@@ -178,7 +180,6 @@ def _field(text: str, stepper: Stepper) -> QHBoxLayout:
 
 def _stepper(name: str, suffix: str, signal: object) -> Stepper:
     made = Stepper(name, suffix)
-    made.setFixedWidth(200)
     if signal is not None:
         made.changed.connect(signal)
     return made

@@ -73,11 +73,11 @@ class Stage(QFrame):
         self.caption.setFont(theme.font(24 * px))
         self.after.setFont(theme.font(theme.HEADING * px))
         self.dose.setFont(theme.font(theme.HEADING * px, bold=True))
-        self.steps.setFont(theme.font(theme.LARGE * px))
+        self.steps.setFont(theme.font(19 * px))
         self.safety.setFont(theme.font(theme.LARGE * px))
 
     def set_spare(self, spare: bool) -> None:
-        """Floor mode: nothing but figure, name and side."""
+        """Floor mode: nothing but figure, name and side, from the next frame on."""
         self._spare = spare
 
 

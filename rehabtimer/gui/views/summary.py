@@ -10,7 +10,7 @@ from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.bar import Bar
 from rehabtimer.gui.widgets.pain_scale import PainScale
-from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row
+from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row
 from rehabtimer.gui.widgets.picture import Picture
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
@@ -145,11 +145,12 @@ def _row(item: SummaryRow) -> QWidget:
     picture.show_exercise(item.exercise, item.side, dimmed=item.skipped)
     bar = Bar()
     bar.show_fraction(item.fraction, item.done)
-    head = row(label(item.name, "strong"), label(item.remark, "skipped", wrap=False), gap=12)
-    head.setStretch(0, 1)
     made = QWidget()
     layout = QHBoxLayout(made)
-    words = column(None, head, label(item.done, "muted"), 4, bar, None, gap=2)
+    parts: list[Part] = [label(item.name, "strong"), label(item.done, "muted")]
+    if item.remark:
+        parts.append(label(item.remark, "skipped"))
+    words = column(None, *parts, 4, bar, None, gap=2)
     fill(layout, (picture, words), gap=theme.GAP, margin=0)
     layout.setStretch(1, 1)
     return made

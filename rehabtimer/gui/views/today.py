@@ -32,6 +32,7 @@ class TodayView(QWidget):
         self.subtitle = label("", "lead", wrap=False)
         self.start = button("", self.start_wanted.emit, kind="start")
         self.start.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.start)
         self._rows = QVBoxLayout()
         self._side = QVBoxLayout()
         top = row(column(self.title, self.subtitle, gap=4), None, self.start, gap=theme.GAP)

@@ -41,7 +41,7 @@ class Mark(QWidget):
             paint_icon(painter, "check", colours.on_accent, box.adjusted(4, 4, -4, -4))
         else:
             painter.setPen(QColor(colours.muted))
-            painter.setFont(theme.font(theme.SMALL, bold=True))
+            painter.setFont(theme.font(theme.look.px(theme.SMALL), bold=True))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
 

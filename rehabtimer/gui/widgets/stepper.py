@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -23,6 +23,10 @@ _BARE = """
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 """
+
+
+_WIDEST = "0000 %"
+_FRAME = 2 * (12 + 2)  # padding and border, as in the style sheet
 
 
 def bare_field(field: QAbstractSpinBox, name: str) -> None:
@@ -48,6 +52,14 @@ def step_button(sign: str, name: str, on_press: Callable[[], object]) -> QPushBu
 class _Field(QDoubleSpinBox):
     """A number without a useless point, which a turning wheel leaves alone while one scrolls."""
 
+    def sizeHint(self) -> QSize:
+        """Return one width for all, so that fields below each other are in line."""
+        wide = self.fontMetrics().horizontalAdvance(_WIDEST) + _FRAME
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def textFromValue(self, value: float) -> str:
         return f"{value:g}"
 
@@ -72,6 +84,7 @@ class Stepper(QWidget):
         self.field.valueChanged.connect(self._tell)
         self.setFocusProxy(self.field)
         fill(QHBoxLayout(self), (self.minus, self.field, self.plus), gap=4, margin=0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._show_ends()
 
     @property

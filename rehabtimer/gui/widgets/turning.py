@@ -10,10 +10,11 @@ from rehabtimer.gui import theme
 class Turning(QWidget):
     """A row of equal shares, or a column, whichever its width allows."""
 
-    def __init__(self, *parts: QWidget, gap: int = theme.GAP) -> None:
-        """`gap` lies between the parts, in pixels."""
+    def __init__(self, *parts: QWidget, least: int, gap: int = theme.GAP) -> None:
+        """`least` is what each part needs to read well, in pixels at text scale 1."""
         super().__init__()
         self._parts = parts
+        self._least = least
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
@@ -28,9 +29,8 @@ class Turning(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the parts would be cut otherwise."""
         super().resizeEvent(event)
-        widest = max(part.minimumSizeHint().width() for part in self._parts)
         gaps = self._box.spacing() * (len(self._parts) - 1)
-        fits = widest * len(self._parts) + gaps <= event.size().width()
+        fits = theme.look.px(self._least) * len(self._parts) + gaps <= event.size().width()
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if way is not self._box.direction():
             self._box.setDirection(way)

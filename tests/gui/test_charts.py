@@ -1,0 +1,272 @@
+"""The pain chart: it draws what the frame says, all of it and nothing else."""
+
+import gc
+import itertools
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from matplotlib.collections import Collection, LineCollection
+from matplotlib.figure import Figure
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rehabtimer.core.programme import Side
+from rehabtimer.gui import theme
+from rehabtimer.gui.charts.labels import Box
+from rehabtimer.gui.charts.layout import Layout
+from rehabtimer.gui.charts.places import Places
+from rehabtimer.gui.charts.view import PainChartView
+from rehabtimer.gui.views.trends import chart_colours
+from rehabtimer.presenters.pain_chart import PainChart, Span
+from rehabtimer.presenters.trends import TrendsFrame
+from tests.support.trends import demo_frame, frame_of
+
+LIGHT, DARK = chart_colours(theme.LIGHT), chart_colours(theme.DARK)
+EVERY_DAY = range(1, 38)
+
+FRAMES = {
+    "demo": demo_frame(),
+    "three days": demo_frame(3),
+    "one day": demo_frame(1),
+    "empty": frame_of(today=1),
+    "one knee": frame_of(right=dict.fromkeys(EVERY_DAY, 4), affected=Side.RIGHT),
+    "all gaps": frame_of(sessions=tuple(EVERY_DAY)),
+    "gaps": frame_of({1: 5, 2: 5, 3: 5, 29: 2, 30: 2, 31: 2, 36: 1}),
+    "flare": frame_of(dict.fromkeys(EVERY_DAY, 10), dict.fromkeys(EVERY_DAY, 0)),
+    "same": frame_of(dict.fromkeys(EVERY_DAY, 4), dict.fromkeys(EVERY_DAY, 4), affected=Side.BOTH),
+    "a year": demo_frame(365, Span.EVERYTHING),
+    "ten years": demo_frame(3650, Span.EVERYTHING),
+    "last six weeks": demo_frame(365, Span.LAST_SIX),
+}
+SIZES = ((740, 350), (1110, 520), (1660, 830))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[PainChartView]:
+    made = PainChartView()
+    qtbot.addWidget(made)
+    made.resize(1110, 520)
+    made.show()
+    yield made
+    made.canvas.draw()  # what Qt would have drawn later must not fail either
+
+
+def picture(view: PainChartView) -> QImage:
+    view.canvas.draw()
+    return view.grab().toImage()
+
+
+def drawn(view: PainChartView) -> dict[str, list[Collection]]:
+    """What is on the chart, by the name that it was given."""
+    view.canvas.draw()
+    (axes,) = view.canvas.figure.axes
+    found = sorted(axes.collections, key=lambda each: str(each.get_gid()))
+    groups = itertools.groupby(found, key=lambda each: str(each.get_gid()))
+    return {name: list(group) for name, group in groups}
+
+
+def texts(view: PainChartView) -> list[str]:
+    view.canvas.draw()
+    return [text.get_text() for text in view.canvas.figure.axes[0].texts if text.get_text()]
+
+
+def counts(view: PainChartView) -> dict[str, int]:
+    """How many marks there are of each name, those of the keys included."""
+    return {name: sum(map(_marks, found)) for name, found in drawn(view).items()}
+
+
+def _marks(each: Collection) -> int:
+    has_places = str(each.get_gid()).startswith(("days", "shape-"))
+    if isinstance(each, LineCollection) or not has_places:
+        return len(each.get_paths())
+    return int(np.shape(each.get_offsets())[0])
+
+
+@pytest.mark.parametrize("name", FRAMES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_case_can_be_drawn(view: PainChartView, name: str, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    view.show_chart(FRAMES[name].chart, LIGHT)
+    assert picture(view).convertToFormat(QImage.Format.Format_Indexed8).colorCount() > 5
+
+
+def test_light_and_dark_differ(view: PainChartView) -> None:
+    view.show_chart(FRAMES["demo"].chart, LIGHT)
+    light = picture(view)
+    view.show_chart(FRAMES["demo"].chart, DARK)
+    dark = picture(view)
+    assert light.pixelColor(1, 100).name() == LIGHT.card.lower()
+    assert dark.pixelColor(1, 100).name() == DARK.card.lower()
+
+
+def test_it_draws_a_dot_a_day_and_a_bar_a_week(view: PainChartView) -> None:
+    chart = FRAMES["demo"].chart
+    view.show_chart(chart, LIGHT)
+    found = counts(view)
+    for marks in chart.knees:
+        assert found[f"days-{marks.knee}"] == len(marks.days)
+        assert found[f"weeks-{marks.knee}"] == len(marks.weeks) + 1  # and one in the key
+    assert found["line-left"] == 1
+    assert "line-right" not in found
+
+
+def test_it_draws_a_box_a_day(view: PainChartView) -> None:
+    view.show_chart(frame_of(sessions=(1, 2, 4), today=6).chart, LIGHT)
+    found = counts(view)
+    # Each sort has one more in the key; today has an outline with a dot.
+    assert found["shape-full"] == 3 + 1
+    assert found["shape-outline"] == 2 + 1 + 1
+    assert found["shape-pale"] == 36 + 1
+    assert found["shape-dot"] == 1
+    assert "shape-half" not in found
+
+
+def test_gaps_stay_gaps(view: PainChartView) -> None:
+    view.show_chart(FRAMES["gaps"].chart, LIGHT)
+    assert counts(view)["weeks-left"] == 3 + 1
+    view.show_chart(FRAMES["all gaps"].chart, LIGHT)
+    assert not [name for name in counts(view) if name.startswith(("days", "weeks", "line"))]
+
+
+def test_thin_weeks_are_pale(view: PainChartView) -> None:
+    view.show_chart(frame_of({1: 5, 2: 5, 3: 5, 8: 4}).chart, LIGHT)
+    bars = max(drawn(view)["weeks-left"], key=lambda each: len(each.get_paths()))
+    full, pale = np.asarray(bars.get_edgecolor())
+    assert full.tolist() != pale.tolist()
+
+
+def test_the_medians_are_written(view: PainChartView) -> None:
+    view.show_chart(frame_of({1: 5, 2: 6, 8: 3}).chart, LIGHT)
+    assert {"5.5", "3", "Left knee", "Week 6", "Sessions", "missed"} <= set(texts(view))
+    assert "Right knee" not in texts(view)
+
+
+def test_an_empty_chart_says_what_will_be_there(view: PainChartView) -> None:
+    view.show_chart(FRAMES["empty"].chart, LIGHT)
+    assert FRAMES["empty"].chart.hint in texts(view)
+
+
+def test_a_long_time_has_neither_numbers_nor_boxes(view: PainChartView) -> None:
+    view.show_chart(FRAMES["a year"].chart, LIGHT)
+    assert "done" not in texts(view)
+    assert "3.5" not in texts(view)
+    assert "shape-lines" in counts(view)
+    weeks = [text for text in texts(view) if text.startswith("Week")]
+    assert 3 < len(weeks) < 20
+
+
+def test_redrawing_leaves_nothing_behind(view: PainChartView) -> None:
+    def artists() -> int:
+        (axes,) = view.canvas.figure.axes
+        return len(axes.get_children())
+
+    view.show_chart(FRAMES["demo"].chart, LIGHT)
+    view.canvas.draw()
+    before = artists()
+    for look in (DARK, LIGHT) * 5:
+        view.show_chart(FRAMES["demo"].chart, look)
+        view.canvas.draw()
+    assert artists() == before
+
+
+def test_closed_charts_take_their_figures_with_them(qtbot: QtBot) -> None:
+    def figures() -> int:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return sum(isinstance(each, Figure) for each in gc.get_objects())
+
+    before = figures()
+    for _ in range(3):
+        made = PainChartView()
+        made.show_chart(FRAMES["demo"].chart, LIGHT)
+        made.show()
+        made.canvas.draw()
+        made.close()
+        made.deleteLater()
+        del made
+    assert figures() == before
+
+
+def test_those_who_hear_the_screen_get_the_headline(view: PainChartView) -> None:
+    view.show_chart(FRAMES["demo"].chart, LIGHT)
+    assert view.accessibleDescription() == "\n".join(FRAMES["demo"].headlines)
+
+
+# Hovering
+
+
+def hover(view: PainChartView, x: float) -> None:
+    place = QPointF(x, 200)
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(view.canvas, move)
+
+
+def test_the_mouse_tells_the_day(view: PainChartView) -> None:
+    chart = FRAMES["demo"].chart
+    view.show_chart(chart, LIGHT)
+    before = picture(view)
+    layout = view.canvas.layout_of_chart
+    assert layout is not None
+    for day in (1, 23, 42):
+        hover(view, layout.x(day))
+        assert view.note.text == chart.note(day) != ""
+    assert picture(view) != before
+    QApplication.sendEvent(view.canvas, QEvent(QEvent.Type.Leave))
+    assert view.note.text == ""
+    assert picture(view) == before
+
+
+def test_beside_the_days_there_is_nothing_to_tell(view: PainChartView) -> None:
+    hover(view, 300)  # no chart yet
+    view.show_chart(FRAMES["demo"].chart, LIGHT)
+    hover(view, 2)
+    assert view.note.text == ""
+
+
+# Places
+
+
+def layout_of(frame: TrendsFrame, size: tuple[int, int]) -> tuple[PainChart, Layout]:
+    return frame.chart, Layout(frame.chart.weeks, *size)
+
+
+@pytest.mark.parametrize("name", ["demo", "one knee", "gaps", "flare", "same", "three days"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_numbers_cover_neither_dots_nor_bars_nor_each_other(
+    name: str, size: tuple[int, int]
+) -> None:
+    chart, layout = layout_of(FRAMES[name], size)
+    places = Places(chart, layout)
+    numbers = [number.box for number in places.numbers]
+    dots = [
+        Box.around(*places.at(marks.knee, day), places.dot, places.dot)
+        for marks in chart.knees
+        for day in marks.days
+    ]
+    bars = [bar.box for bar in places.bars]
+    for number in numbers:
+        others = [box for box in (*numbers, *dots, *bars) if box is not number]
+        assert not [box for box in others if number.covered(box)]
+        assert layout.bottom <= number.bottom
+        assert number.top <= layout.top
+
+
+def test_two_bars_on_the_same_height_lie_side_by_side() -> None:
+    places = Places(*layout_of(FRAMES["same"], SIZES[1]))
+    for left, right in itertools.product(places.bars, repeat=2):
+        if left.knee is not right.knee and left.week.week == right.week.week:
+            assert not left.box.covered(right.box)
+
+
+def test_days_and_places_agree() -> None:
+    _, layout = layout_of(FRAMES["demo"], SIZES[0])
+    assert [layout.day_at(layout.x(day)) for day in range(1, 43)] == list(range(1, 43))
+    assert layout.day_at(layout.left - 1) is None
+    assert layout.day_at(layout.right) is None

@@ -1,0 +1,170 @@
+import errno
+import json
+import os
+import sqlite3
+import stat
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from rehabtimer import __version__
+from rehabtimer.core.errors import UserError
+from rehabtimer.core.settings import Settings, Theme
+from rehabtimer.storage.courses import Courses
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.diary import Diary
+from rehabtimer.storage.history import History
+from rehabtimer.storage.preferences import Preferences
+from rehabtimer.storage.schema import TABLES
+from rehabtimer.storage.transfer import export_json
+from tests.storage.test_courses import SHORT_CLAM, STEP_UP_OFF, course
+from tests.support.histories import begun, pain
+
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    history, diary = History(database), Diary(database)
+    for score in range(4):
+        record = begun(history)
+        diary.add(replace(pain(score), session=record.id, note='"quoted" – ü\n\u2028'))
+    Courses(database).begin(course(STEP_UP_OFF, SHORT_CLAM))
+    Preferences(database).save(Settings(theme=Theme.DARK))
+    return database
+
+
+def read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def rows_of(database: Database, table: str) -> list[dict[str, Any]]:
+    connection = sqlite3.connect(database.path)
+    connection.row_factory = sqlite3.Row
+    rows = [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
+    connection.close()
+    for row in rows:
+        for column in ("prescription", "value"):
+            if column in row:
+                row[column] = json.loads(row[column])
+    return rows
+
+
+def test_an_export_holds_every_row_of_every_table(filled: Database, tmp_path: Path) -> None:
+    export_json(filled, tmp_path / "all.json", NOW)
+    found = read(tmp_path / "all.json")
+    tables = found.pop("tables")
+    assert found == {
+        "format": "rehabtimer",
+        "version": 1,
+        "exported_at": "2026-03-02T12:00:00.000000Z",
+        "program": __version__,
+    }
+    assert list(tables) == list(TABLES)
+    for name in TABLES:
+        assert tables[name]
+        assert sorted(tables[name], key=str) == sorted(rows_of(filled, name), key=str)
+
+
+def test_an_export_of_nothing_is_whole(database: Database, tmp_path: Path) -> None:
+    export_json(database, tmp_path / "all.json")
+    assert read(tmp_path / "all.json")["tables"] == {name: [] for name in TABLES}
+
+
+def test_the_same_history_gives_the_same_bytes(filled: Database, tmp_path: Path) -> None:
+    for name in ("one.json", "two.json"):
+        export_json(filled, tmp_path / name, NOW)
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+    for name, rows in read(tmp_path / "one.json")["tables"].items():
+        key = {"plan_changes": "course", "choices": "course", "sets": "session"}.get(name, "id")
+        keys = [row["key" if name == "preferences" else key] for row in rows]
+        assert keys == sorted(keys)
+
+
+def test_an_export_works_beside_the_window(filled: Database, tmp_path: Path) -> None:
+    with (
+        Database.open(filled.path, read_only=True) as other,
+        filled.writing() as connection,
+    ):
+        connection.exec_driver_sql("UPDATE sessions SET note = 'not yet'")
+        export_json(other, tmp_path / "all.json")
+    assert {row["note"] for row in read(tmp_path / "all.json")["tables"]["sessions"]} == {""}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
+def test_only_the_owner_can_read_it(filled: Database, tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    path.write_text("older", encoding="utf-8")
+    path.chmod(0o644)
+    export_json(filled, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [p.name for p in tmp_path.glob("*") if p.is_file()] == ["all.json"]
+
+
+def test_what_a_link_points_to_is_replaced(filled: Database, tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to(tmp_path / "all.json")
+    export_json(filled, tmp_path / "link.json")
+    assert (tmp_path / "link.json").is_symlink()
+    assert read(tmp_path / "all.json")
+
+
+def refused(database: Database, path: Path) -> str:
+    with pytest.raises(UserError) as caught:
+        export_json(database, path)
+    assert str(path.name) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+def test_the_database_itself_is_spared(filled: Database, tmp_path: Path) -> None:
+    before = filled.path.read_bytes()
+    (tmp_path / "link").symlink_to(filled.path)
+    (tmp_path / "name").hardlink_to(filled.path)
+    for name in ("link", "name"):
+        with pytest.raises(UserError, match="the database itself"):
+            export_json(filled, tmp_path / name)
+    assert "the database itself" in refused(filled, filled.path)
+    assert filled.path.read_bytes() == before
+
+
+def test_places_that_cannot_be_written_are_refused(filled: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    before = sorted(tmp_path.rglob("*"))
+    assert "not an ordinary file" in refused(filled, tmp_path)
+    assert "cannot be reached" in refused(filled, tmp_path / "circle")
+    for path in (tmp_path / "none" / "a.json", tmp_path / "file" / "a.json"):
+        assert "was not written" in refused(filled, path) or "cannot be reached"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's device")
+def test_devices_are_spared(filled: Database) -> None:
+    assert "not an ordinary file" in refused(filled, Path("/dev/null"))
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_full_disk_leaves_what_was_there(
+    filled: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "all.json"
+    path.write_text("older", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    assert "no space left" in refused(filled, path)
+    assert path.read_text(encoding="utf-8") == "older"
+    assert [p.name for p in tmp_path.glob("*") if p.is_file()] == ["all.json"]
+
+
+def test_a_value_that_is_no_json_goes_as_text(filled: Database, tmp_path: Path) -> None:
+    with filled.writing() as connection:
+        connection.exec_driver_sql("UPDATE preferences SET value = 'dark'")
+    export_json(filled, tmp_path / "all.json")
+    (row,) = read(tmp_path / "all.json")["tables"]["preferences"]
+    assert row["value"] == "dark"

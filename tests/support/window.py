@@ -1,0 +1,260 @@
+"""A person at the real window, over a real file: presses keys, clicks, reads, lets time pass."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from rehabtimer.app.program import Program
+from rehabtimer.app.session_run import SessionRun
+from rehabtimer.cli import WindowOptions
+from rehabtimer.core.events import Outcome
+from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord
+from rehabtimer.core.settings import Theme
+from rehabtimer.gui.main_window import MainWindow, Page
+from rehabtimer.gui.theme import apply_theme
+from rehabtimer.storage.store import Store
+from tests.support.clock import FakeClock
+
+LONGEST_STEP = 1.5  # seconds between two looks at the clock; beyond 2 it counts as sleep
+_MOST_STOPS = 200
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is in the file."""
+
+    sessions: list[SessionRecord]
+    sets: list[SetRecord]
+    pain: list[PainEntry]
+
+    @property
+    def done(self) -> list[SetRecord]:
+        """The attempts at sets that were done."""
+        return [row for row in self.sets if row.outcome is Outcome.DONE]
+
+    def of(self, exercise: str) -> list[SetRecord]:
+        """The attempts at the sets of one exercise."""
+        return [row for row in self.sets if row.exercise == exercise]
+
+
+def read_file(path: Path) -> Kept:
+    """Read a file of records as another program would; sets are those of the last session."""
+    with Store.open(path, read_only=True) as store:
+        sessions = store.history.sessions(None, date.max)
+        sets = store.history.sets(sessions[-1].id) if sessions else []
+        return Kept(sessions, sets, store.diary.entries(None, date.max))
+
+
+class Person:
+    """Sits at the window; looks only at what is to be seen, and at the file afterwards."""
+
+    def __init__(
+        self, qtbot: QtBot, path: Path, clock: FakeClock | None = None, **options: Any
+    ) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.path = path
+        self.clock = clock or FakeClock()
+        self._moment = 0.0  # of the keyboard; keys come a second apart
+        apply_theme(application, options.get("theme") or Theme.LIGHT)
+        self.program = Program(application, path, self.clock, WindowOptions(**options))
+        self.program.window.show()
+        self.program.window.activateWindow()
+        qtbot.waitActive(self.program.window).__enter__()
+        qtbot.waitUntil(self.program.window.isActiveWindow)
+        self.program.load()
+        settle()
+
+    def leave(self) -> None:
+        """Close the window, as its frame's button does, and with it the program."""
+        self.window.close()
+        self.program.close()
+        self.window.deleteLater()
+        settle()
+
+    @property
+    def window(self) -> MainWindow:
+        return self.program.window
+
+    @property
+    def run(self) -> SessionRun:
+        """The session on screen."""
+        assert self.program.session is not None, "there is no session on"
+        return self.program.session
+
+    @property
+    def in_session(self) -> bool:
+        return self.program.session is not None
+
+    @property
+    def page(self) -> Page:
+        return self.window.page
+
+    @property
+    def kept(self) -> Kept:
+        return read_file(self.path)
+
+    # Hands
+
+    def press(self, *keys: str, after: float = 1.0) -> None:
+        """Press keys one by one, each `after` so many seconds of a hand's time."""
+        for key in keys:
+            self._moment += after
+            if self.program.session is not None:
+                self.program.session.view.keys._now = lambda: self._moment
+            pressed = QKeySequence(key)[0]
+            handle = self.window.windowHandle()
+            QTest.keyClick(handle, pressed.key(), pressed.keyboardModifiers())
+            settle()
+
+    def tab_to(self, name: str, key: str = "Tab") -> QWidget:
+        """Press Tab until something of that name has the focus."""
+        for _stop in range(_MOST_STOPS):
+            self.press(key)
+            focused = QApplication.focusWidget()
+            if focused is not None and name in _names(focused):
+                return focused
+        raise AssertionError(f"the keyboard never comes to {name}: {self.focus}")
+
+    @property
+    def focus(self) -> str:
+        """The name of what has the focus."""
+        focused = QApplication.focusWidget()
+        return next(iter(_names(focused)), type(focused).__name__) if focused else ""
+
+    def click(self, target: str | QWidget, at: float = 0.5) -> None:
+        """Click a button by its name, or any other part; `at` is how far to the right, 0 to 1."""
+        widget = self.find(target) if isinstance(target, str) else target
+        _scroll_to(widget)
+        settle()
+        middle = widget.rect().center()
+        middle.setX(round(widget.width() * at))
+        spot = widget.mapTo(self.window, middle)
+        hit = self.window.childAt(spot)
+        assert hit is widget or widget.isAncestorOf(hit), f"{target} is covered by {hit}"
+        handle = self.window.windowHandle()
+        QTest.mouseClick(
+            handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
+        )
+        settle()
+
+    def find(self, name: str) -> QAbstractButton:
+        """The button in sight that bears a name, exactly or as its beginning."""
+        seen = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
+        exact = [b for b in seen if name in _names(b)]
+        begins = [b for b in seen if any(text.startswith(name) for text in _names(b))]
+        found = exact or begins
+        assert found, f"no button {name!r} among {[_names(b) for b in seen]}"
+        return found[0]
+
+    def can_see(self, name: str) -> bool:
+        """Whether a button of that name is in sight."""
+        seen = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
+        return any(text.startswith(name) for b in seen for text in _names(b))
+
+    # Eyes
+
+    def read(self) -> str:
+        """Every word of the labels in sight, a line each."""
+        settle()
+        labels = self.window.findChildren(QLabel)
+        return "\n".join(words.text() for words in labels if words.isVisible() and words.text())
+
+    @property
+    def word(self) -> str:
+        """The word in the ring, such as HOLD."""
+        return self.run.view.ring.accessibleName().rpartition(" ")[0]
+
+    @property
+    def digits(self) -> int:
+        """The digits in the ring."""
+        return int(self.run.view.ring.accessibleName().rpartition(" ")[2])
+
+    @property
+    def title(self) -> str:
+        """The exercise on stage."""
+        return self.run.view.stage.title.text()
+
+    @property
+    def notice(self) -> str:
+        """The notice on stage, if one is in sight."""
+        shown = self.run.view.stage.notice
+        return shown.text() if shown.isVisible() else ""
+
+    # Time
+
+    def wait(self, seconds: float, every: float = LONGEST_STEP) -> None:
+        """Let time pass; the program looks at the clock as it goes."""
+        while seconds > 1e-9:
+            step = min(every, seconds)
+            self.sleep(step)
+            seconds -= step
+        settle()
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass without a look at the clock until it is over."""
+        self.clock.advance(seconds)
+        if self.program.session is not None:
+            self.program.session.wake()
+
+    def wait_until(self, is_so: Callable[[], bool], most: float = 4000) -> None:
+        """Let time pass until something is so."""
+        waited = 0.0
+        while not is_so():
+            assert waited < most, f"it never came to that: {self.read()}"
+            self.wait(0.5)
+            waited += 0.5
+
+    def play_on(self, go_on: Callable[[], object]) -> None:
+        """Follow the session to its end; `go_on` is what to do where the clock waits."""
+        for _tick in range(10_000):
+            if not self.in_session:
+                settle()
+                return
+            if self.word == "SPACE TO GO":
+                go_on()
+            self.sleep(LONGEST_STEP)
+            if _tick % 40 == 0:
+                settle()
+        raise AssertionError("the session never ends")
+
+
+def settle() -> None:
+    """Let everything that is due happen, be painted, and go away."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+@contextmanager
+def sitting_down(person: Person) -> Iterator[Person]:
+    """Close the window when the block is over."""
+    try:
+        yield person
+    finally:
+        person.leave()
+
+
+def _names(widget: QWidget) -> list[str]:
+    texts = [widget.accessibleName()]
+    if isinstance(widget, QAbstractButton):
+        texts.append(widget.text().replace("&", ""))
+    return [text for text in texts if text]
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            settle()
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
