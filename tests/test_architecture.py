@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 TOP = Path(__file__).parents[1]
 SOURCES = sorted((TOP / "rehabtimer").rglob("*.py"))
@@ -40,9 +39,15 @@ def speaks_to_network(module: str, name: str) -> bool:
     return bool((starts | {f"{module}.{name}"}) & NETWORK)
 
 
-def test_rooms_import_as_pyproject_says(capsys: pytest.CaptureFixture[str]) -> None:
-    status = lint_imports(str(TOP / "pyproject.toml"), no_cache=True, no_logo=True)
-    assert status == 0, capsys.readouterr().out
+def test_rooms_import_as_pyproject_says() -> None:
+    # In a process of its own: import-linter sets up logging, and silences the loggers it finds.
+    code = (
+        "from importlinter.cli import lint_imports as lint; raise SystemExit(lint(no_cache=True))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(TOP)))

@@ -29,8 +29,9 @@ def require_display(environment: Mapping[str, str] = os.environ) -> None:
     _require_libraries()
     if not _opens(display):
         raise UserError(
-            _("The display {display} cannot be opened: check DISPLAY, or put xvfb-run before it.")
-            .format(display=display)
+            _(
+                "The display {display} cannot be opened: check DISPLAY, or put xvfb-run before it."
+            ).format(display=display)
         )
 
 

@@ -10,6 +10,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
 
 FAULT_EXIT = 70
@@ -44,16 +45,26 @@ class Faults:
         if issubclass(kind, KeyboardInterrupt):
             self._end(130)
             return
+        if isinstance(error, UserError):  # the disk refuses, and no fault of the program
+            self._say(str(error))
+            return
         self._log_to_file()
         log.error("A fault in the program", exc_info=(kind, error, trace))
         now = time.monotonic()
         self._moments = [at for at in self._moments if now - at < _WITHIN_SECONDS] + [now]
         if len(self._moments) >= _TOO_MANY:
             self._end(FAULT_EXIT)
-        self._tell(
-            _("Something went wrong in the program. Finished sets are safe; details are in {log}.")
-            .format(log=self._folder / "rehabtimer.log")
+        text = _(
+            "Something went wrong in the program. Finished sets are safe; details are in {log}."
         )
+        self._say(text.format(log=self._folder / "rehabtimer.log"))
+
+    def _say(self, sentence: str) -> None:
+        """Show a sentence, even if what would show it is what is broken."""
+        try:
+            self._tell(sentence)
+        except Exception:
+            log.exception("Nor could the fault be shown")
 
     def _log_to_file(self) -> None:
         if any(isinstance(handler, logging.FileHandler) for handler in log.handlers):

@@ -1,15 +1,12 @@
 """Wires each page: its view, its presenter, and what a press on it does."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabtimer import paths
-from rehabtimer.core.catalogue import load_programme
-from rehabtimer.core.clock import Clock
 from rehabtimer.core.settings import Theme
 from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.gui.theme import apply_theme
@@ -31,8 +28,11 @@ class Leads(Protocol):
 class Pages:
     """The pages beside the sidebar, each made when it is first opened and filled whenever it is."""
 
-    def __init__(self, window: MainWindow, leads: Leads, case: Case) -> None:
+    def __init__(
+        self, application: QApplication, window: MainWindow, leads: Leads, case: Case
+    ) -> None:
         """Offer every page of a case to the window."""
+        self._application = application
         self._window = window
         self._leads = leads
         self._case = case
@@ -161,7 +161,7 @@ class Pages:
 
     def _change_look(self, theme: Theme, scale: float) -> None:
         """Repaint everything, once the control that asked for it is done with its own work."""
-        apply_theme(QApplication.instance(), theme, scale)
+        apply_theme(self._application, theme, scale)
         QTimer.singleShot(0, self._window.remake_pages)
 
 

@@ -69,23 +69,26 @@ class Program:
         self._run(presenter, ask_first=not automatic)
 
     def resume_session(self) -> None:
-        """Take up the session that is waiting."""
+        """Take up the session that is waiting; show Today anew if its day has passed."""
         from rehabtimer.presenters.session import SessionPresenter
 
         case = self._opened()
         waiting = case.store.history.resumable(case.today)
-        if waiting is not None:
+        if waiting is None:
+            self.window.open_page(Page.TODAY)
+        else:
             self._run(SessionPresenter.take_up(case, waiting), ask_first=False)
 
     def tell_fault(self, sentence: str) -> None:
-        """Stop the clock and show what went wrong."""
-        if self.session is not None:
-            self.session.pause()
+        """Show what went wrong, and stop the clock."""
         self.window.show_notice(sentence)
+        if self.session is not None:
+            self.session.pause(sentence)
 
     def close(self) -> None:
         """Keep what is to be kept, and let go of the history."""
         self._keep_session()
+        self._pages = None  # the window may still be told that it is active
         if self.case is not None:
             self.case.store.close()
         self._lock.unlock()
@@ -101,7 +104,7 @@ class Program:
 
         self._take_lock()
         self.case = self._open_case()
-        self._pages = Pages(self.window, self, self.case)
+        self._pages = Pages(self._application, self.window, self, self.case)
         if self._options.start:
             self.start_session(automatic=True)
         elif self.case.settings.welcomed:

@@ -45,9 +45,7 @@ class Report(msgspec.Struct, frozen=True):
         return "\n".join(lines).format(**msgspec.structs.asdict(self))
 
 
-def measure(
-    application: QApplication, path: Path, options: WindowOptions, begun: float
-) -> Report:
+def measure(application: QApplication, path: Path, options: WindowOptions, begun: float) -> Report:
     """Show the window and Today, close them, and report; `begun` is when the command started."""
 
     def since() -> float:

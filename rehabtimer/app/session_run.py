@@ -85,9 +85,10 @@ class SessionRun:
         self._presenter.go_to(place)
         self.wake()
 
-    def pause(self) -> None:
-        """Stop the clock, because something else needs the person."""
+    def pause(self, notice: str) -> None:
+        """Stop the clock because something else needs the person, and say what."""
         self._presenter.pause()
+        self._presenter.notice = notice
         self.wake()
 
     def close(self) -> None:
@@ -127,10 +128,7 @@ class SessionRun:
 
     def _toggle_floor(self) -> None:
         self.view.set_floor(not self.view.is_floor)
-        if self.view.is_floor:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        self._window.set_full_screen(self.view.is_floor)
 
     def _leave(self) -> None:
         self._presenter.leave()
@@ -141,7 +139,6 @@ class SessionRun:
             return
         self._ended = True
         self._ticker.stop()
-        if self.view.is_floor:
-            self._window.showNormal()
+        self._window.set_full_screen(False)
         self._on_end(self._presenter.record.id)
         self._window.drop_whole(self.view)

@@ -43,9 +43,7 @@ def thumbnail(exercise: str, side: Side, *, dimmed: bool = False) -> QLabel:
     return made
 
 
-def _picture(
-    exercise: str, figure: Figure, side: Side, ratio: float, *, dimmed: bool
-) -> QPixmap:
+def _picture(exercise: str, figure: Figure, side: Side, ratio: float, *, dimmed: bool) -> QPixmap:
     key = (exercise, side, ratio, dimmed, theme.look.colours.dark)
     if key not in _PICTURES:
         size = QSize(theme.THUMBNAIL[0] - 8, theme.THUMBNAIL[1] - 6)

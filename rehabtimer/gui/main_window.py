@@ -106,7 +106,12 @@ class MainWindow(QMainWindow):
         self._whole.removeWidget(screen)
         screen.deleteLater()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def set_full_screen(self, full: bool) -> None:
+        """Take the whole screen, or go back to how the window was, maximised or not."""
+        if full is not self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Let a running session be kept before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
@@ -153,4 +158,3 @@ class MainWindow(QMainWindow):
         )
         entry.setIconSize(QSize(20, 20))
         return entry
-

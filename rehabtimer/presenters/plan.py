@@ -142,9 +142,7 @@ def plan_lines(planned: PlannedDay) -> list[str]:
         _heading(planned),
         *_circumstances(planned),
         "",
-        *_table(planned),
-        "",
-        _totals_text(totals(compile_timeline(planned.prescription))),
+        *_session(planned),
         *map(skipped_text, off),
     ]
 
@@ -228,6 +226,13 @@ def _level_text(level: Level) -> str:
     }[level]
 
 
+def _session(planned: PlannedDay) -> list[str]:
+    if not planned.prescription.exercises:
+        return [_("Every exercise is off.")]
+    whole = totals(compile_timeline(planned.prescription))
+    return [*_table(planned), "", _totals_text(whole)]
+
+
 def _table(planned: PlannedDay) -> list[str]:
     seconds = seconds_by_exercise(planned.prescription)
     rows = []
@@ -235,15 +240,11 @@ def _table(planned: PlannedDay) -> list[str]:
         exercise = planned.programme.exercise(item.exercise)
         length = minutes_text(seconds[item.exercise])
         rows.append((_(exercise.name), dose_text(exercise, item), length))
-    if not rows:
-        return [_("Every exercise is off.")]
     name, dose, minutes = (max(map(len, column)) for column in zip(*rows, strict=True))
     return [f"  {row[0]:<{name}}  {row[1]:<{dose}}  {row[2]:>{minutes}}" for row in rows]
 
 
 def _totals_text(whole: Totals) -> str:
-    if not whole.sets:
-        return _("There is nothing to do in this session.")
     return _("{sets}, {reps}, {holding} of holding; {minutes} in all, with the rests.").format(
         sets=ngettext("{n} set", "{n} sets", whole.sets),
         reps=ngettext("{n} rep", "{n} reps", whole.reps),

@@ -1,12 +1,12 @@
 """The Programme screen: what a session consists of from the next one on."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from rehabtimer.core.prescription import Choice, Prescription, prescribe
+from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.core.timeline import compile_timeline, totals
@@ -162,10 +162,10 @@ class ProgrammePresenter:
         )
 
     def _rows(self) -> tuple[ProgrammeRow, ...]:
-        whole = self._everything_on()
-        seconds = Counter[str]()
+        whole = self._case.prescription(everything=True)
+        seconds: defaultdict[str, float] = defaultdict(float)
         for step in compile_timeline(whole):
-            seconds[step.exercise] += step.seconds  # type: ignore[assignment]
+            seconds[step.exercise] += step.seconds
         return tuple(
             programme_row(
                 self._exercise(item.exercise),
@@ -178,19 +178,6 @@ class ProgrammePresenter:
 
     def _exercise(self, identity: str) -> Exercise:
         return self._case.programme.exercise(identity)
-
-    def _everything_on(self) -> Prescription:
-        """Return the session as it would be with every exercise on, in the order it is done."""
-        case = self._case
-        choices = {e.id: replace(case.choice(e.id), on=True) for e in case.programme.exercises}
-        return prescribe(
-            case.programme,
-            choices,
-            affected=case.settings.affected,
-            first=case.settings.first,
-            timing=case.settings.timing,
-            group_floor=case.settings.group_floor,
-        )
 
 
 def _knee_options(affected: Side) -> tuple[Option, ...]:

@@ -53,7 +53,7 @@ class SessionPresenter:
         )
         self._resumed = rows is not None
         self._unsaved: list[Event] = []
-        self._told: dict[tuple[Moment, Side], str] = {}
+        self._told: dict[tuple[Moment, Side | None], str] = {}
         self._met = set(case.settings.met)
         self.notice = ""
 
@@ -79,8 +79,9 @@ class SessionPresenter:
         cls, case: Case, record: SessionRecord, *, automatic: bool = False
     ) -> "SessionPresenter":
         """Take up a session that was left or cut off."""
+        step = compile_timeline(record.prescription)[record.position]
+        case.store.history.reopen(record.id, step.key if step.rep > 1 else None)
         rows = case.store.history.sets(record.id)
-        case.store.history.reopen(record.id)
         return cls(case, record, rows=rows, automatic=automatic)
 
     @property
@@ -153,8 +154,9 @@ class SessionPresenter:
         self._keep(self._machine.redo(self._clock.seconds()))
 
     def finish_set(self) -> None:
-        """Count the set as done with what was done ("up to" doses)."""
-        self._keep(self._machine.finish_set(self._clock.seconds()))
+        """Count the set as done with what was done; "up to" doses only, and not before a rep."""
+        if self.frame().can_finish:
+            self._keep(self._machine.finish_set(self._clock.seconds()))
 
     def add_time(self, seconds: float) -> None:
         """Make the step at hand longer, or shorter."""
@@ -169,7 +171,7 @@ class SessionPresenter:
             self._case.store.history.leave(self.record.id, self._case.stamp)
 
     def tell_pain(self, moment: Moment, knee: Side, score: int) -> None:
-        """Keep one answer about one knee; during the session, with the place it came up at."""
+        """Keep one answer; during the session it is about one knee, and has its place."""
         step = self._machine.step
         during = moment is Moment.DURING
         entry = PainEntry(
@@ -184,11 +186,12 @@ class SessionPresenter:
             set=step.set if during else None,
             rep=step.rep if during else None,
         )
-        diary = self._case.store.diary
-        if (moment, knee) in self._told:
-            diary.remove(self._told[moment, knee])
+        question = (moment, None if during else knee)
+        before, diary = self._told.get(question), self._case.store.diary
         diary.add(entry)
-        self._told[moment, knee] = entry.id
+        self._told[question] = entry.id
+        if before is not None:
+            diary.remove(before)
 
     def close_question(self, moment: Moment) -> None:
         """Let the next answer of this kind stand beside the last one, not in its place."""

@@ -218,7 +218,7 @@ def _ring(snapshot: Snapshot) -> float:
 
 
 def _rep_text(step: Step) -> str:
-    if step.reps < 2 or not step.phase.is_work:  # noqa: PLR2004 - one rep needs no count
+    if step.reps < 2 or not step.phase.is_work:
         return ""
     return _("Rep {rep} of {reps}").format(rep=step.rep, reps=step.reps)
 

@@ -69,9 +69,8 @@ def _judge(path: Path, identity: Identity) -> Health | None:
 
 def _look_inside(path: Path) -> Health:
     try:
-        address = f"{path.as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_SECONDS)) as connection:
-            fault = _first_fault(connection)
+        with closing(_copy(path)) as copy:
+            fault = _first_fault(copy)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ANSWER:
             return Health(Verdict.UNKNOWN, str(refusal(error, path)))
@@ -79,10 +78,28 @@ def _look_inside(path: Path) -> Health:
     return _damaged(path, fault) if fault else Health(Verdict.HEALTHY, f"{shown(path)} is healthy.")
 
 
+def _copy(path: Path) -> sqlite3.Connection:
+    """Return the file's pages as they are, in memory.
+
+    SQLite passes over CHECK rules in a file that it may not write, and a check should not be able
+    to write.
+    """
+    address = f"{path.as_uri()}?mode=ro"
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_SECONDS)) as file:
+            file.execute("BEGIN")
+            file.execute("SELECT 1 FROM sqlite_schema")  # waits for a lock; the copying would not
+            file.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def _first_fault(connection: sqlite3.Connection) -> str:
     """Return SQLite's words for the first thing that is wrong, or nothing."""
     connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("BEGIN")  # one view for all questions
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         return " ".join(str(found).split())

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Exists, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Exists, Update, and_, func, or_, select, true
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.events import Event, Outcome
 from rehabtimer.core.records import SessionDay, SessionRecord, SessionStatus, SetRecord, Stamp
+from rehabtimer.core.timeline import SetKey
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.keeping import keep_events, worth_keeping
 from rehabtimer.storage.rows import moment_text, session_of, session_values, set_of, set_values
@@ -53,9 +54,14 @@ class History:
                 .values(status=_LEFT, ended_at=moment_text(now.at))
             )
 
-    def reopen(self, session: str) -> None:
-        """Mark a session as under way again."""
+    def reopen(self, session: str, cut: SetKey | None = None) -> None:
+        """Mark a session as under way again, and the last attempt at the set that was `cut` short.
+
+        That attempt goes on with the reps that it has.
+        """
         with self._database.writing() as connection:
+            if cut is not None:
+                connection.execute(_go_on_with(session, cut))
             connection.execute(
                 sessions.update()
                 .where(sessions.c.id == session)
@@ -112,6 +118,18 @@ class History:
         query = select(sessions).where(which).order_by(sessions.c.at, sessions.c.id)
         with self._database.reading() as connection:
             return [session_of(row) for row in connection.execute(query).mappings()]
+
+
+def _go_on_with(session: str, key: SetKey) -> Update:
+    of_set = and_(
+        sets.c.session == session,
+        sets.c.exercise == key.exercise,
+        sets.c.side == key.side.value,
+        sets.c.set_number == key.set,
+    )
+    latest = select(func.max(sets.c.attempt)).where(of_set).scalar_subquery()
+    cut_short = and_(of_set, sets.c.attempt == latest, sets.c.outcome == Outcome.PARTIAL.value)
+    return sets.update().where(cut_short).values(outcome=None)
 
 
 def _has_undone_sets() -> Exists:

@@ -4,7 +4,7 @@ More examples: `pytest --hypothesis-profile=...`; the numbers here are multiples
 """
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,34 +40,26 @@ _BASE = settings().max_examples
 
 # ------------------------------------------------------------------ any session
 
-_seconds = st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.3, 7.0, 15.0])
-_sides = st.sampled_from([LEGS, LEGS[::-1], (Side.LEFT,), (Side.RIGHT,), TOGETHER])
-
-
 NO_TIME = Timing(go=0, back=0, switch=0, rest=0, between=0, prepare=0)
 UNEVEN = Timing(go=0.7, back=0, switch=3.3, rest=0, between=7.1, prepare=0.1)
+# One draw for each of these, for the sake of thousands of examples.
+TIMINGS = st.sampled_from([PACE, NO_PAUSES, NO_TIME, UNEVEN])
+SIDES = (LEGS, LEGS[::-1], (Side.LEFT,), (Side.RIGHT,), TOGETHER)
+KINDS = list(product((0, 1, 3), (1, 2, 3), SIDES, Change, (0.0, 3.3, 15.0)))
 
 
-@st.composite
-def timings(draw: st.DrawFn) -> Timing:
-    go, back, switch, rest, between, prepare = draw(st.tuples(*[_seconds] * 6))
-    return Timing(go=go, back=back, switch=switch, rest=rest, between=between, prepare=prepare)
+def make(place: int, kind: tuple[int, int, tuple[Side, ...], Change, float]) -> Prescribed:
+    reps, sets, sides, change, hold = kind
+    name = f"exercise-{place}"
+    if reps:
+        return lift(name, hold=hold, reps=reps, sets=sets, sides=sides, change=change)
+    return stretch(name, hold=hold, sets=sets, sides=sides, change=change)
 
 
-@st.composite
-def exercises(draw: st.DrawFn) -> tuple[Prescribed, ...]:
+def exercises() -> st.SearchStrategy[tuple[Prescribed, ...]]:
     """One to four exercises, moving or not, on one leg, each leg or both."""
-    found = []
-    for place in range(draw(st.integers(1, 4))):
-        sides, sets, hold = draw(_sides), draw(st.integers(1, 3)), draw(_seconds)
-        change = draw(st.sampled_from(Change))
-        name = f"exercise-{place}"
-        if draw(st.booleans()):
-            reps = draw(st.integers(1, 3))
-            found.append(lift(name, hold=hold, reps=reps, sets=sets, sides=sides, change=change))
-        else:
-            found.append(stretch(name, hold=hold, sets=sets, sides=sides, change=change))
-    return tuple(found)
+    some = st.lists(st.sampled_from(KINDS), min_size=1, max_size=4)
+    return some.map(lambda kinds: tuple(make(place, kind) for place, kind in enumerate(kinds)))
 
 
 def flowing(steps: Timeline) -> list[SetKey]:
@@ -81,7 +73,7 @@ def flowing(steps: Timeline) -> list[SetKey]:
 @settings(max_examples=4 * _BASE)
 @given(
     exercises(),
-    timings(),
+    TIMINGS,
     st.lists(st.floats(0.001, GAP_SECONDS - NEAR), min_size=1, max_size=12),
     st.floats(0, 1e6),
 )
@@ -218,7 +210,7 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
 
     @initialize(
         items=exercises(),
-        timing=st.sampled_from([PACE, NO_PAUSES, NO_TIME, UNEVEN]),
+        timing=TIMINGS,
         waits=st.frozensets(st.integers(0, 40), max_size=5),
         start=st.booleans(),
     )
@@ -403,4 +395,4 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
 
 
 TestAnyOrderOfVerbs = AnyOrderOfVerbs.TestCase
-TestAnyOrderOfVerbs.settings = settings(max_examples=16 * _BASE, stateful_step_count=15)
+TestAnyOrderOfVerbs.settings = settings(max_examples=16 * _BASE, stateful_step_count=12)

@@ -17,7 +17,7 @@ from rehabtimer.storage.health import Verdict, check
 from rehabtimer.storage.history import History
 from tests.support.histories import begun, small
 
-KILLS = 40
+KILLS = 25
 REPS = 20
 
 # Makes a child for each line it is given. A child does the sets of a session one rep after the
@@ -77,19 +77,23 @@ class Lives:
     def __exit__(self, *_: object) -> None:
         self.server.communicate()
 
-    def live(self, seconds: float) -> Iterator[tuple[int, int, int]]:
-        """Order, attempt and reps of everything that was acknowledged before the end."""
+    def live(self, reps: int, seconds: float) -> Iterator[tuple[int, int, int]]:
+        """Order, attempt and reps of everything that was acknowledged before the end.
+
+        The end comes so many seconds after so many reps.
+        """
         assert self.server.stdin
         assert self.server.stdout
         self.server.stdin.write(f"{self.session}\n")
         self.server.stdin.flush()
         word, _, child = self.server.stdout.readline().partition(" ")
         assert word == "ready"
+        heard = [self.server.stdout.readline() for _ in range(reps)]
         time.sleep(seconds)
         os.kill(int(child), signal.SIGKILL)
-        for line in iter(self.server.stdout.readline, "dead\n"):
-            order, attempt, reps = line.split()
-            yield int(order), int(attempt), int(reps)
+        for line in (*heard, *iter(self.server.stdout.readline, "dead\n")):
+            order, attempt, rep = line.split()
+            yield int(order), int(attempt), int(rep)
 
 
 @pytest.mark.slow
@@ -101,11 +105,12 @@ def test_no_acknowledged_rep_is_lost_and_none_is_doubled(path: Path) -> None:
     told: dict[tuple[int, int], int] = {}
     with Lives(path, session) as lives:
         for number in range(1, KILLS + 1):
-            for order, attempt, reps in lives.live(chance.uniform(0.0, 0.1)):
-                assert told.get((order, attempt), 0) == reps - 1
-                told[order, attempt] = reps
+            life = lives.live(chance.randrange(25), chance.uniform(0.0, 0.01))
+            for order, attempt, rep in life:
+                assert told.get((order, attempt), 0) == rep - 1
+                told[order, attempt] = rep
             check_rows(path, session, told, lives=number)
-    assert sum(told.values()) > KILLS
+    assert sum(told.values()) > 10 * KILLS
 
 
 def check_rows(path: Path, session: str, told: dict[tuple[int, int], int], lives: int) -> None:

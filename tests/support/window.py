@@ -1,7 +1,6 @@
 """A person at the real window, over a real file: presses keys, clicks, reads, lets time pass."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -64,22 +63,24 @@ class Person:
         assert isinstance(application, QApplication)
         self.path = path
         self.clock = clock or FakeClock()
+        self._sits = True
         self._moment = 0.0  # of the keyboard; keys come a second apart
         apply_theme(application, options.get("theme") or Theme.LIGHT)
         self.program = Program(application, path, self.clock, WindowOptions(**options))
-        self.program.window.show()
-        self.program.window.activateWindow()
-        qtbot.waitActive(self.program.window).__enter__()
-        qtbot.waitUntil(self.program.window.isActiveWindow)
+        with qtbot.waitActive(self.program.window):
+            self.program.window.show()
+            self.program.window.activateWindow()
         self.program.load()
         settle()
 
     def leave(self) -> None:
         """Close the window, as its frame's button does, and with it the program."""
-        self.window.close()
-        self.program.close()
-        self.window.deleteLater()
-        settle()
+        if self._sits:
+            self._sits = False
+            self.window.close()
+            self.program.close()
+            self.window.deleteLater()
+            settle()
 
     @property
     def window(self) -> MainWindow:
@@ -117,11 +118,11 @@ class Person:
             settle()
 
     def tab_to(self, name: str, key: str = "Tab") -> QWidget:
-        """Press Tab until something of that name has the focus."""
+        """Press Tab until something whose name begins so has the focus."""
         for _stop in range(_MOST_STOPS):
             self.press(key)
             focused = QApplication.focusWidget()
-            if focused is not None and name in _names(focused):
+            if focused and any(text.startswith(name) for text in _names(focused)):
                 return focused
         raise AssertionError(f"the keyboard never comes to {name}: {self.focus}")
 
@@ -233,15 +234,6 @@ def settle() -> None:
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
-
-
-@contextmanager
-def sitting_down(person: Person) -> Iterator[Person]:
-    """Close the window when the block is over."""
-    try:
-        yield person
-    finally:
-        person.leave()
 
 
 def _names(widget: QWidget) -> list[str]:

@@ -80,15 +80,15 @@ class SessionView(QWidget):
         """Whether floor mode is on."""
         return self._floor
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Let everything grow with the window."""
         super().resizeEvent(event)
         self._rescale()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """In floor mode a click anywhere pauses, or goes on."""
         super().mousePressEvent(event)
-        if self._floor:
+        if self._floor and self.overlay.panel is None:
             self.verb_wanted.emit(Verb.TOGGLE)
 
     def _make_controls(self) -> None:

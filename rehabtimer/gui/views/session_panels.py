@@ -32,7 +32,9 @@ class PainBeforePanel(Panel):
             parts += [4, label(text, "strong"), scale]
         begin = button(_("Start  Enter"), self._begin, kind="primary", icon_name="play")
         later = button(_("Not now"), self._leave, kind="quiet")
-        hint = label(_("You may leave this open. 0 is no pain, 10 the worst you can imagine."), "muted")
+        hint = label(
+            _("You may leave this open. 0 is no pain, 10 the worst you can imagine."), "muted"
+        )
         self.fill(*parts, hint, 4, row(begin, None, later))
         for knee, scale in self._scales.items():
             scale.answered.connect(partial(self.answered.emit, knee))
@@ -76,7 +78,9 @@ class HurtsPanel(Panel):
         super().__init__()
         self._knee = Side.RIGHT if knee is Side.RIGHT else Side.LEFT
         self._knees = {
-            side: button(knee_text(side), partial(self._choose, side), kind="choice", checkable=True)
+            side: button(
+                knee_text(side), partial(self._choose, side), kind="choice", checkable=True
+            )
             for side in (Side.LEFT, Side.RIGHT)
         }
         self._scale = PainScale(_("How much does it hurt?"))
@@ -87,7 +91,9 @@ class HurtsPanel(Panel):
             label(_("The clock has stopped. Which knee, and how much?"), "muted"),
             row(*self._knees.values(), gap=12),
             self._scale,
-            label(_("Sharp pain, swelling, locking or giving way: please stop for today."), "hurts"),
+            label(
+                _("Sharp pain, swelling, locking or giving way: please stop for today."), "hurts"
+            ),
             row(care, None),
             row(
                 self._go_on,
@@ -158,4 +164,3 @@ class KeysPanel(Panel):
 def _digit(event: QKeyEvent) -> int | None:
     text = event.text()
     return int(text) if text.isascii() and text.isdigit() else None
-

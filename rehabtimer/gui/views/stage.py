@@ -84,4 +84,3 @@ class Stage(QFrame):
 def _still(phase: Phase) -> float:
     """Return the moment of a phase at which a still figure says most."""
     return {Phase.GO: 0.5, Phase.RETURN: 0.5, Phase.HOLD: 1.0}.get(phase, 0.0)
-

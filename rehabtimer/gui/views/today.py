@@ -77,7 +77,9 @@ class TodayView(QWidget):
             name.setStyleSheet(f"color: {theme.look.colours.muted}")
         end: QWidget = label(item.minutes, "muted", wrap=False)
         if item.action:
-            end = button(item.action, partial(self.try_again_wanted.emit, item.exercise), kind="quiet")
+            end = button(
+                item.action, partial(self.try_again_wanted.emit, item.exercise), kind="quiet"
+            )
             end.setAccessibleName(f"{item.action}: {item.name}")
         words = column(None, name, dose, None, gap=2)
         picture = thumbnail(item.exercise, item.side, dimmed=item.skipped)
@@ -117,4 +119,3 @@ class TodayView(QWidget):
         see = button(_("See Trends"), self.trends_wanted.emit, kind="link")
         text = label(frame.trend_text, "muted")
         return card(label(frame.trend_title, "strong"), text, row(see, None))
-

@@ -27,7 +27,7 @@ class Panel(QFrame):
         """Put parts one below the other."""
         fill(QVBoxLayout(self), parts, gap=12, margin=_MARGIN)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape; a panel with keys of its own adds to this."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -41,7 +41,9 @@ class Overlay(QWidget):
     def __init__(self, parent: QWidget) -> None:
         """Cover `parent`, hidden until there is a panel."""
         super().__init__(parent)
-        fill(QVBoxLayout(self), (), gap=0, margin=0)
+        self._below = parent
+        self._layout = QVBoxLayout(self)
+        fill(self._layout, (), gap=0, margin=0)
         self._panel: Panel | None = None
         parent.installEventFilter(self)
         self.hide()
@@ -55,8 +57,7 @@ class Overlay(QWidget):
         """Show a panel instead of whatever was there; it closes on its own word."""
         self.close_panel()
         self._panel = panel
-        self.layout().addWidget(panel)
-        self.layout().setAlignment(panel, Qt.AlignmentFlag.AlignCenter)
+        self._layout.addWidget(panel, alignment=Qt.AlignmentFlag.AlignCenter)
         panel.closed.connect(self.close_panel)
         self._cover()
         self.show()
@@ -66,20 +67,20 @@ class Overlay(QWidget):
     def close_panel(self) -> None:
         """Take the panel away."""
         if self._panel is not None:
-            self.layout().removeWidget(self._panel)
+            self._layout.removeWidget(self._panel)
             self._panel.hide()
             self._panel.deleteLater()
             self._panel = None
         self.hide()
-        self.parentWidget().setFocus()
+        self._below.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the screen below."""
         if event.type() == QEvent.Type.Resize:
             self._cover()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies below."""
         del event
         painter = QPainter(self)
@@ -87,4 +88,4 @@ class Overlay(QWidget):
         painter.end()
 
     def _cover(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._below.rect())

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabtimer.gui import theme
@@ -152,5 +152,3 @@ def _paint_dots(painter: QPainter, box: QRectF) -> None:
     for part in (0.15, 0.5, 0.85):
         middle = QPointF(box.left() + box.width() * part, box.center().y())
         painter.drawEllipse(middle, radius, radius)
-
-

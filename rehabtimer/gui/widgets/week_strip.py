@@ -1,6 +1,6 @@
 """Seven days as seven boxes: full, half, empty, rest, today, to come."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -62,8 +62,8 @@ def _paint_box(painter: QPainter, box: QRectF, day: DayCell) -> None:
         painter.drawEllipse(box.center(), 5, 5)
     elif day.mark is DayMark.REST:
         painter.setPen(QPen(QColor(colours.muted), 2))
-        middle = box.center()
-        painter.drawLine(middle.x() - 6, middle.y(), middle.x() + 6, middle.y())
+        across = QPointF(6, 0)
+        painter.drawLine(box.center() - across, box.center() + across)
 
 
 def _paint_letter(painter: QPainter, box: QRectF, day: DayCell) -> None:

@@ -1,0 +1,65 @@
+"""The programme week that is on, as a strip of days and in words."""
+
+from datetime import date
+
+from rehabtimer.core.text import _, ngettext
+from rehabtimer.insights.adherence import Adherence, Done, Kind, PlanDay
+from rehabtimer.presenters.frames import DayCell, DayMark
+from rehabtimer.presenters.wording import date_text
+
+_MARKS = {
+    Kind.FULL: DayMark.FULL,
+    Kind.PARTIAL: DayMark.HALF,
+    Kind.MISSED: DayMark.MISSED,
+    Kind.TO_COME: DayMark.TO_COME,
+    Kind.REST: DayMark.REST,
+    Kind.OUTSIDE: DayMark.REST,
+}
+
+
+def done_on(week: Adherence, today: date) -> Done:
+    """Return how much of a session was done on a day of the week."""
+    return next((day.done for day in week.days if day.on == today), Done.NOTHING)
+
+
+def week_cells(week: Adherence, today: date) -> tuple[DayCell, ...]:
+    """Return one cell a day, from the programme week's first day."""
+    return tuple(_cell(day, today) for day in week.days)
+
+
+def week_text(week: Adherence) -> str:
+    """Say how many sessions there were, of those the plan asked for up to today."""
+    values = {"full": week.full, "planned": week.planned, "partial": week.partial}
+    if not week.full and not week.partial:
+        if week.missed:
+            return _("No sessions yet this week. Any day is a good day to come back.")
+        return _("No sessions yet this week.")
+    if not week.partial:
+        return ngettext(
+            "{n} session of {planned} so far.", "{n} sessions of {planned} so far.", week.full
+        ).format(**values)
+    if week.partial == 1:
+        return ngettext(
+            "{n} session and a part of one, of {planned} so far.",
+            "{n} sessions and a part of one, of {planned} so far.",
+            week.full,
+        ).format(**values)
+    return _("{full} whole sessions and {partial} in part, of {planned} so far.").format(**values)
+
+
+def _cell(day: PlanDay, today: date) -> DayCell:
+    extra = DayMark.FULL if day.done is Done.FULL else DayMark.HALF
+    mark = _MARKS.get(day.kind, extra)
+    words = {
+        DayMark.FULL: _("{date}: done"),
+        DayMark.HALF: _("{date}: partly done"),
+        DayMark.MISSED: _("{date}: no session"),
+        DayMark.REST: _("{date}: rest day"),
+        DayMark.TO_COME: _("{date}: to come"),
+    }
+    return DayCell(
+        letter=f"{day.on:%A}"[:1],
+        mark=mark,
+        today=day.on == today,
+        description=words[mark].format(date=date_text(day.on)),
+    )

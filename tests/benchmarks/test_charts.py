@@ -1,0 +1,140 @@
+"""How long Trends takes, against drawing the same marks with the library, bare."""
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
+
+TOP = Path(__file__).parents[2]
+ROUNDS = 9
+FIRST_OPEN, REDRAW, TEN_YEARS = 1.3, 1.5, 2.5
+
+_BEGIN = """
+from time import perf_counter
+from PySide6.QtWidgets import QApplication
+from rehabtimer.gui import theme
+from rehabtimer.gui.views.trends import TrendsView, chart_colours
+from tests.support.trends import demo_frame
+app, frame = QApplication([]), demo_frame()
+start = perf_counter()
+"""
+_END = "print(perf_counter() - start)"
+_OURS = """
+from rehabtimer.gui.charts.view import PainChartView
+view = PainChartView()
+view.resize(1110, 520)
+view.show_chart(frame.chart, chart_colours(theme.LIGHT))
+view.canvas.draw()
+"""
+_BARE = """
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from tests.benchmarks.bare_chart import draw_bare
+canvas = FigureCanvasQTAgg(Figure(dpi=72))
+canvas.resize(1110, 520)
+draw_bare(canvas.figure, frame.chart)
+canvas.draw()
+"""
+
+
+def ratio(
+    benchmark: BenchmarkFixture, name: str, ours: Callable[[], float], bare: Callable[[], float]
+) -> float:
+    """Take both in turn; return our median by the bare one's, and print and keep all three."""
+    pairs = [(ours(), bare()) for _ in range(ROUNDS)]
+    ours_median, bare_median = (statistics.median(side) for side in zip(*pairs, strict=True))
+    found = {"ours": ours_median, "bare": bare_median, "ratio": ours_median / bare_median}
+    benchmark.extra_info.update(found)
+    print(name, json.dumps({key: round(value, 4) for key, value in found.items()}))
+    benchmark.pedantic(ours, rounds=1)
+    return found["ratio"]
+
+
+def timed(act: Callable[[], None]) -> Callable[[], float]:
+    def run() -> float:
+        start = perf_counter()
+        act()
+        return perf_counter() - start
+
+    return run
+
+
+def in_a_fresh_program(act: str) -> Callable[[], float]:
+    def run() -> float:
+        command = [sys.executable, "-c", _BEGIN + act + _END]
+        done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True)
+        return float(done.stdout)
+
+    return run
+
+
+def test_trends_opened_the_first_time(benchmark: BenchmarkFixture) -> None:
+    ours, bare = in_a_fresh_program(_OURS), in_a_fresh_program(_BARE)
+    assert ratio(benchmark, "first open", ours, bare) < FIRST_OPEN
+
+
+def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
+    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    from matplotlib.figure import Figure
+
+    from rehabtimer.gui import theme
+    from rehabtimer.gui.charts.view import PainChartView
+    from rehabtimer.gui.views.trends import chart_colours
+    from tests.benchmarks.bare_chart import draw_bare
+    from tests.support.trends import demo_frame
+
+    chart, colours = demo_frame().chart, chart_colours(theme.LIGHT)
+    view, canvas = PainChartView(), FigureCanvasQTAgg(Figure(dpi=72))
+    for widget in (view, canvas):
+        qtbot.addWidget(widget)
+        widget.resize(1110, 520)
+        widget.show()
+
+    def ours() -> None:
+        view.show_chart(chart, colours)
+        view.canvas.draw()
+
+    def bare() -> None:
+        draw_bare(canvas.figure, chart)
+        canvas.draw()
+
+    assert ratio(benchmark, "redraw", timed(ours), timed(bare)) < REDRAW
+
+
+def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
+    from rehabtimer import paths
+    from rehabtimer.core.catalogue import load_programme
+    from rehabtimer.core.programme import Side
+    from rehabtimer.demo import make_history
+    from rehabtimer.gui import theme
+    from rehabtimer.gui.charts.view import PainChartView
+    from rehabtimer.gui.views.trends import chart_colours
+    from rehabtimer.presenters.pain_chart import Span
+    from rehabtimer.presenters.trends import trends_frame
+    from tests.support.trends import TODAY, daily_worst, session_days
+
+    programme, colours = load_programme(paths.resources()), chart_colours(theme.LIGHT)
+    view = PainChartView()
+    qtbot.addWidget(view)
+    view.resize(1110, 520)
+    view.show()
+
+    def over(days: int, span: Span) -> Callable[[], None]:
+        history = make_history(programme, TODAY, days)
+        plan, pain, done = history.course.plan, daily_worst(history), session_days(history)
+
+        def show() -> None:
+            frame = trends_frame(plan, pain, done, today=TODAY, affected=Side.LEFT, span=span)
+            view.show_chart(frame.chart, colours)
+            view.canvas.draw()
+
+        return show
+
+    weeks, years = over(37, Span.PROGRAMME), over(3650, Span.EVERYTHING)
+    assert ratio(benchmark, "ten years", timed(years), timed(weeks)) < TEN_YEARS

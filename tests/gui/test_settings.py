@@ -1,0 +1,175 @@
+"""The Settings through their real widgets, by keyboard alone and by mouse; the care page, too."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rehabtimer import paths
+from rehabtimer.core.prescription import Wait
+from rehabtimer.core.programme import Side
+from rehabtimer.core.settings import Theme
+from rehabtimer.gui.theme import apply_theme
+from rehabtimer.gui.views.care import CareView
+from rehabtimer.gui.views.settings import SettingsView
+from rehabtimer.presenters.care import CarePresenter
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.settings import SettingsPresenter
+from tests.support.cases import welcomed
+
+MOUSE = Qt.MouseButton.LeftButton
+PAGE = (1024 - 168 - 64, 640 - 44)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with welcomed(tmp_path) as case:
+        yield case
+
+
+@pytest.fixture
+def view(qtbot: QtBot, qapp: QApplication, case: Case) -> SettingsView:
+    apply_theme(qapp, Theme.LIGHT)
+    view, presenter = SettingsView(), SettingsPresenter(case, Path("/records/rehabtimer.db"))
+    qtbot.addWidget(view)
+
+    def then(verb: Callable[..., None]) -> Callable[..., None]:
+        def slot(*values: object) -> None:
+            verb(*values)
+            view.show_frame(presenter.frame())
+
+        return slot
+
+    view.time_set.connect(then(presenter.set_time))
+    view.wait_chosen.connect(then(presenter.set_wait))
+    view.first_chosen.connect(then(presenter.set_first))
+    view.group_floor_set.connect(then(presenter.set_group_floor))
+    view.theme_chosen.connect(then(presenter.set_theme))
+    view.text_size_set.connect(then(presenter.set_text_size))
+    view.day_start_set.connect(then(presenter.set_day_start))
+    view.defaults_wanted.connect(then(presenter.restore_defaults))
+    view.undo_wanted.connect(then(presenter.undo))
+    view.show_frame(presenter.frame())
+    view.resize(*PAGE)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    return view
+
+
+def tab_to(qtbot: QtBot, wanted: QWidget) -> None:
+    """Press Tab until the keyboard is there."""
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        if focused is wanted:
+            return
+        assert focused
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    raise AssertionError("Tab never gets there")
+
+
+def test_times_are_set_by_keyboard(qtbot: QtBot, case: Case, view: SettingsView) -> None:
+    field = view.steppers["go"].field
+    tab_to(qtbot, field)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert case.settings.timing.go == 2.5
+    field.selectAll()
+    qtbot.keyClicks(field, "4")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert case.settings.timing.go == 4
+
+
+def test_times_are_set_by_mouse_up_to_their_limits(
+    qtbot: QtBot, case: Case, view: SettingsView
+) -> None:
+    prepare = view.steppers["prepare"]
+    for _ in range(8):
+        qtbot.mouseClick(prepare.minus, MOUSE)
+    assert case.settings.timing.prepare == 0
+    assert not prepare.minus.isEnabled()
+    assert prepare.field.text() == "0 s"
+
+
+def test_choices_are_made_by_keyboard(qtbot: QtBot, case: Case, view: SettingsView) -> None:
+    tab_to(qtbot, view.waits.buttons["never"])
+    qtbot.keyClick(view.waits.buttons["never"], Qt.Key.Key_Right)
+    assert case.settings.wait is Wait.EXERCISE
+    tab_to(qtbot, view.group_floor)
+    qtbot.keyClick(view.group_floor, Qt.Key.Key_Space)
+    assert case.settings.group_floor
+
+
+def test_choices_are_made_by_mouse(qtbot: QtBot, case: Case, view: SettingsView) -> None:
+    qtbot.mouseClick(view.waits.buttons["set"], MOUSE)
+    qtbot.mouseClick(view.first_sides.buttons["right"], MOUSE)
+    qtbot.mouseClick(view.day_start.plus, MOUSE)
+    settings = case.settings
+    assert (settings.wait, settings.first, settings.day_start) == (Wait.SET, Side.RIGHT, 5)
+    assert not view.waits.buttons["never"].isChecked()
+
+
+def test_another_look_is_told_at_once(qtbot: QtBot, view: SettingsView) -> None:
+    with qtbot.waitSignal(view.look_changed) as told:
+        qtbot.mouseClick(view.themes.buttons["dark"], MOUSE)
+    assert told.args == [Theme.DARK, 1.0]
+    with qtbot.waitSignal(view.look_changed) as told:
+        qtbot.mouseClick(view.text_size.plus, MOUSE)
+    assert told.args == [Theme.DARK, 1.1]
+
+
+def test_other_settings_leave_the_look_alone(qtbot: QtBot, view: SettingsView) -> None:
+    with qtbot.assertNotEmitted(view.look_changed):
+        qtbot.mouseClick(view.waits.buttons["set"], MOUSE)
+
+
+def test_defaults_come_back_and_go_again(qtbot: QtBot, case: Case, view: SettingsView) -> None:
+    assert not view.defaults.isEnabled()
+    qtbot.mouseClick(view.themes.buttons["dark"], MOUSE)
+    before = case.settings
+    with qtbot.waitSignal(view.look_changed):
+        qtbot.mouseClick(view.defaults, MOUSE)
+    assert case.settings.theme is Theme.SYSTEM
+    qtbot.mouseClick(view.undo.undo, MOUSE)
+    assert case.settings == before
+    assert not view.undo.isVisible()
+
+
+def test_where_the_data_is_can_be_copied(view: SettingsView) -> None:
+    assert view.database.text() == "/records/rehabtimer.db"
+    assert view.database.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def test_a_turning_wheel_changes_no_number(qtbot: QtBot, view: SettingsView) -> None:
+    with qtbot.assertNotEmitted(view.time_set):
+        view.steppers["rest"].field.stepBy(0)
+    assert view.steppers["rest"].value == 30
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.6])
+def test_cards_fit_the_smallest_window(
+    qapp: QApplication, view: SettingsView, scale: float
+) -> None:
+    apply_theme(qapp, Theme.DARK, scale)
+    qapp.processEvents()
+    for stepper in view.steppers.values():
+        right = stepper.mapTo(view, stepper.rect().topRight()).x()
+        assert right <= view.width()
+        needed = stepper.field.fontMetrics().horizontalAdvance(stepper.field.text())
+        assert stepper.field.lineEdit().width() >= needed
+    apply_theme(qapp, Theme.LIGHT)
+
+
+def test_the_care_page_shows_its_text_and_leads_nowhere(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme.LIGHT)
+    view = CareView()
+    qtbot.addWidget(view)
+    view.show_frame(CarePresenter(paths.resources()).frame())
+    view.show()
+    assert view.title.text() == "When to see someone"
+    assert "numb or cold" in view.text.toPlainText()
+    assert "**" not in view.text.toPlainText()
+    assert not view.text.openExternalLinks()
+    assert not view.text.openLinks()

@@ -1,0 +1,150 @@
+"""The Summary through its real widgets, by keyboard alone and by mouse."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from rehabtimer.core.programme import Side
+from rehabtimer.core.settings import Theme
+from rehabtimer.gui.theme import apply_theme
+from rehabtimer.gui.views.summary import SummaryView
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.summary import SummaryPresenter
+from tests.support.cases import play, welcomed
+
+MOUSE = Qt.MouseButton.LeftButton
+PAGE = (1024 - 168 - 64, 640 - 44)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with welcomed(tmp_path, affected=Side.BOTH, stairs_hurt=True) as case:
+        yield case
+
+
+@pytest.fixture
+def presenter(case: Case) -> SummaryPresenter:
+    session = play(case, 90)
+    session.leave()
+    return SummaryPresenter(case, session.record.id)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, qapp: QApplication, presenter: SummaryPresenter) -> SummaryView:
+    apply_theme(qapp, Theme.LIGHT)
+    view = SummaryView()
+    qtbot.addWidget(view)
+    view.pain_told.connect(presenter.tell_pain)
+    view.note_written.connect(presenter.note)
+    view.show_frame(presenter.frame())
+    view.resize(*PAGE)
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    return view
+
+
+def score(view: SummaryView, knee: Side, number: int) -> QAbstractButton:
+    buttons = view.scales[knee].findChildren(QAbstractButton)
+    return next(made for made in buttons if made.text() == str(number))
+
+
+def tab_to(qtbot: QtBot, wanted: QWidget) -> None:
+    """Press Tab until the keyboard is there."""
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        if focused is wanted:
+            return
+        assert focused
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    raise AssertionError("Tab never gets there")
+
+
+def answers(presenter: SummaryPresenter) -> list[int | None]:
+    return [question.score for question in presenter.frame().questions]
+
+
+def test_space_as_in_the_session_answers_nothing(
+    qtbot: QtBot, presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is view
+    with qtbot.assertNotEmitted(view.done_wanted):
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+    assert answers(presenter) == [None, None]
+
+
+def test_pain_is_told_by_mouse_and_changed(
+    qtbot: QtBot, presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    qtbot.mouseClick(score(view, Side.RIGHT, 6), MOUSE)
+    qtbot.mouseClick(score(view, Side.RIGHT, 2), MOUSE)
+    assert answers(presenter) == [None, 2]
+
+
+def test_pain_and_note_are_told_by_keyboard(
+    qtbot: QtBot, presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    three = score(view, Side.LEFT, 3)
+    tab_to(qtbot, three)
+    qtbot.keyClick(three, Qt.Key.Key_Space)
+    assert answers(presenter) == [3, None]
+    tab_to(qtbot, view.note)
+    qtbot.keyClicks(view.note, "Went well.")
+    qtbot.keyClick(view.note, Qt.Key.Key_Tab)
+    assert presenter.frame().note == "Went well."
+
+
+def test_done_keeps_a_note_that_is_still_being_written(
+    qtbot: QtBot, presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    view.note.setFocus()
+    qtbot.keyClicks(view.note, "Tired")
+    with qtbot.waitSignal(view.done_wanted):
+        qtbot.keyClick(view.note, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert presenter.frame().note == "Tired"
+
+
+def test_a_partial_session_can_be_gone_on_with(qtbot: QtBot, view: SummaryView) -> None:
+    assert view.resume.isVisible()
+    with qtbot.waitSignal(view.resume_wanted):
+        qtbot.mouseClick(view.resume, MOUSE)
+
+
+def test_a_whole_session_offers_only_done(qtbot: QtBot, case: Case, view: SummaryView) -> None:
+    session = play(case, 3600)
+    view.show_frame(SummaryPresenter(case, session.record.id).frame())
+    assert view.title.text() == "Done. 34 of 34 sets."
+    assert not view.resume.isVisible()
+
+
+def test_it_shows_what_was_off_and_why(view: SummaryView) -> None:
+    texts = [made.text() for made in view.findChildren(QLabel) if made.isVisible()]
+    assert "Off since 2 Mar: stairs hurt" in texts
+    assert "Not reached" in texts
+
+
+def test_showing_it_again_keeps_the_answers(
+    qtbot: QtBot, presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    qtbot.mouseClick(score(view, Side.LEFT, 4), MOUSE)
+    view.show_frame(presenter.frame())
+    assert view.scales[Side.LEFT].score == 4
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.6])
+def test_rows_fit_the_smallest_window(
+    qapp: QApplication, presenter: SummaryPresenter, view: SummaryView, scale: float
+) -> None:
+    apply_theme(qapp, Theme.DARK, scale)
+    view.show_frame(presenter.frame())
+    qapp.processEvents()
+    for made in view.findChildren(QLabel):
+        if made.isVisible():
+            assert made.mapTo(view, made.rect().topRight()).x() <= view.width()
+            assert made.parentWidget().width() <= view.width()
+    apply_theme(qapp, Theme.LIGHT)

@@ -1,0 +1,189 @@
+"""The Summary: what was done, in words that never scold, and what the person adds."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from rehabtimer.core.pain import Moment
+from rehabtimer.core.programme import Side
+from rehabtimer.core.records import PainEntry
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.session import SessionPresenter
+from rehabtimer.presenters.summary import SummaryPresenter
+from rehabtimer.presenters.summary_frame import SummaryFrame, SummaryRow
+from tests.support.cases import pass_time, play, reopened, welcomed
+from tests.support.clock import FakeClock
+
+A_WHOLE_SESSION = 3600
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with welcomed(tmp_path) as case:
+        yield case
+
+
+def left_after(case: Case, seconds: int) -> SummaryPresenter:
+    session = play(case, seconds)
+    session.leave()
+    return SummaryPresenter(case, session.record.id)
+
+
+def row(frame: SummaryFrame, exercise: str) -> SummaryRow:
+    return next(row for row in frame.rows if row.exercise == exercise)
+
+
+def told_after(case: Case) -> list[PainEntry]:
+    entries = case.store.diary.entries(None, case.today)
+    return [entry for entry in entries if entry.moment is Moment.AFTER]
+
+
+def test_a_whole_session_is_done(case: Case) -> None:
+    frame = left_after(case, A_WHOLE_SESSION).frame()
+    assert frame.title == "Done. 33 of 33 sets."
+    assert frame.subtitle == "200 of 200 reps, 705 of 705 s of holding"
+    assert not frame.can_resume
+    assert {row.fraction for row in frame.rows} == {1.0}
+    assert {row.remark for row in frame.rows} == {""}
+
+
+def test_a_part_of_it_is_a_part_and_can_wait(case: Case) -> None:
+    frame = left_after(case, 120).frame()
+    assert frame.title == "You did 5 of 33 sets. The rest can wait."
+    assert frame.can_resume
+    assert row(frame, "quad-stretch").fraction == 1.0
+    assert row(frame, "clam").remark == "Not reached"
+    assert row(frame, "clam").skipped
+
+
+def test_nothing_done_is_no_fault(case: Case) -> None:
+    frame = left_after(case, 2).frame()
+    assert frame.title == "No sets this time. They can wait."
+    assert frame.can_resume
+
+
+def test_an_unfinished_set_shows_how_far_it_came(case: Case) -> None:
+    session = play(case, 10)
+    session.go_to(2)
+    pass_time(case, session, 30 + 2 * 7)
+    session.leave()
+    found = row(SummaryPresenter(case, session.record.id).frame(), "straight-leg-lift")
+    assert 0 < found.fraction < 0.25
+    assert found.done.endswith("s of holding")
+    assert found.remark == "0 of 4 sets"
+
+
+def test_a_skipped_exercise_says_why(case: Case) -> None:
+    session = play(case, 7)
+    session.tell_pain(Moment.DURING, Side.LEFT, 6)
+    session.skip_exercise()
+    pass_time(case, session, 10)
+    session.leave()
+    frame = SummaryPresenter(case, session.record.id).frame()
+    assert row(frame, "quad-stretch").remark == "0 of 4 sets. Left knee: pain 6 of 10"
+    assert row(frame, "straight-leg-lift").remark == "Not reached"
+
+
+def test_a_skipped_exercise_without_a_reason_is_just_skipped(case: Case) -> None:
+    session = play(case, 2)
+    session.skip_exercise()
+    pass_time(case, session, 3)
+    session.leave()
+    frame = SummaryPresenter(case, session.record.id).frame()
+    assert row(frame, "quad-stretch").remark == "Skipped"
+
+
+def test_exercises_that_are_off_are_named_with_their_reason(tmp_path: Path) -> None:
+    with welcomed(tmp_path, stairs_hurt=True) as case:
+        frame = left_after(case, 60).frame()
+    assert [(item.name, item.why) for item in frame.left_out] == [
+        ("Step up", "Off since 2 Mar: stairs hurt")
+    ]
+    assert "step-up" not in {row.exercise for row in frame.rows}
+
+
+def test_the_minutes_are_those_from_start_to_end(case: Case) -> None:
+    assert left_after(case, 600).frame().minutes == "10 minutes from start to end"
+
+
+def test_a_session_that_lay_open_for_hours_says_no_minutes(case: Case) -> None:
+    session = play(case, 60)
+    _clock(case).advance(6 * 3600)
+    session.leave()
+    assert SummaryPresenter(case, session.record.id).frame().minutes == ""
+
+
+def test_pain_is_asked_about_for_each_sore_knee(tmp_path: Path) -> None:
+    with welcomed(tmp_path, affected=Side.BOTH) as case:
+        questions = left_after(case, 60).frame().questions
+    assert [question.knee for question in questions] == [Side.LEFT, Side.RIGHT]
+    assert [question.score for question in questions] == [None, None]
+
+
+def test_a_changed_answer_takes_the_place_of_the_first(case: Case) -> None:
+    summary = left_after(case, 60)
+    summary.tell_pain(Side.LEFT, 5)
+    summary.tell_pain(Side.LEFT, 2)
+    assert [(entry.knee, entry.score) for entry in told_after(case)] == [(Side.LEFT, 2)]
+    assert told_after(case)[0].session == summary.session
+    assert summary.frame().questions[0].score == 2
+
+
+def test_one_knee_s_answer_leaves_the_other_s_alone(tmp_path: Path) -> None:
+    with welcomed(tmp_path, affected=Side.BOTH) as case:
+        summary = left_after(case, 60)
+        summary.tell_pain(Side.LEFT, 5)
+        summary.tell_pain(Side.RIGHT, 1)
+        summary.tell_pain(Side.LEFT, 4)
+        assert sorted((e.knee, e.score) for e in told_after(case)) == [
+            (Side.LEFT, 4),
+            (Side.RIGHT, 1),
+        ]
+
+
+def test_answers_of_another_session_are_not_shown(case: Case) -> None:
+    left_after(case, 60).tell_pain(Side.LEFT, 8)
+    _clock(case).advance(3600)
+    later = left_after(case, 60)
+    assert later.frame().questions[0].score is None
+    later.tell_pain(Side.LEFT, 1)
+    assert sorted(entry.score for entry in told_after(case)) == [1, 8]
+
+
+def test_the_note_is_kept_with_the_session(case: Case) -> None:
+    summary = left_after(case, 60)
+    summary.note("  Felt fine.\n")
+    again = SummaryPresenter(reopened(case), summary.session)
+    assert again.frame().note == "Felt fine."
+    again.note("")
+    assert summary.frame().note == ""
+
+
+def test_yesterday_s_session_cannot_be_gone_on_with(case: Case) -> None:
+    summary = left_after(case, 60)
+    _clock(case).wall += timedelta(days=1)
+    assert not summary.frame().can_resume
+
+
+def test_a_resumed_session_counts_each_set_once(case: Case) -> None:
+    session = play(case, 60)
+    session.leave()
+    record = case.store.history.session(session.record.id)
+    assert record
+    again = SessionPresenter.take_up(case, record, automatic=True)
+    again.start()
+    pass_time(case, again, A_WHOLE_SESSION)
+    again.leave()
+    assert SummaryPresenter(case, record.id).frame().title == "Done. 33 of 33 sets."
+
+
+def test_a_session_that_is_not_there_is_a_mistake(case: Case) -> None:
+    with pytest.raises(LookupError):
+        SummaryPresenter(case, "nobody")
+
+
+def _clock(case: Case) -> FakeClock:
+    assert isinstance(case.clock, FakeClock)
+    return case.clock
