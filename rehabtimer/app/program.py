@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rehabtimer.app.pages import Pages
     from rehabtimer.app.session_run import SessionRun
     from rehabtimer.app.welcoming import Welcoming
+    from rehabtimer.audio.tones import Tones
     from rehabtimer.presenters.case import Case
     from rehabtimer.presenters.session import SessionPresenter
 
@@ -43,6 +44,7 @@ class Program:
         self.session: SessionRun | None = None
         self.welcoming: Welcoming | None = None
         self._pages: Pages | None = None
+        self._tones: Tones | None = None
         self.window = MainWindow()
         self.window.closing.connect(self._keep_session)
         self.faults = Faults(self.tell_fault, application.exit, paths.log_folder())
@@ -141,16 +143,25 @@ class Program:
 
     def _run(self, presenter: "SessionPresenter", *, ask_first: bool) -> None:
         from rehabtimer.app.session_run import SessionRun
+        from rehabtimer.audio.tones import Tones
 
+        if self._tones is None:
+            self._tones = Tones(paths.resources() / "sounds")
         self.session = SessionRun(
-            self.window, presenter, self._session_over, lambda: self.window.open_page(Page.GUIDE)
+            self.window,
+            presenter,
+            self._session_over,
+            lambda: self.window.open_page(Page.GUIDE),
+            self._tones,
         )
         self.session.open(ask_first=ask_first)
 
     def _session_over(self, session: str) -> None:
         self.session = None
-        if self._pages is not None:
+        if self._pages is not None and session:
             self._pages.show_summary(session)
+        else:
+            self.window.open_page(Page.TODAY)
 
     def _keep_session(self) -> None:
         if self.session is not None:

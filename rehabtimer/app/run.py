@@ -33,7 +33,7 @@ def run(options: WindowOptions) -> int:
 
 def _run(options: WindowOptions, path: Path) -> int:
     found = peek(path)
-    application = _application(options, found)
+    application = make_application(options, found)
     from PySide6.QtCore import QTimer
 
     from rehabtimer.app.program import Program
@@ -60,13 +60,14 @@ def selftest(options: WindowOptions, *, as_json: bool) -> int:
         path = options.database or Path(folder) / "selftest.db"
         from rehabtimer.app.selftest import measure
 
-        application = _application(options, peek(path))
+        application = make_application(options, peek(path))
         report = measure(application, path, options, begun)
     sys.stdout.write((report.as_json() if as_json else report.as_text()) + "\n")
     return 0 if report.ok else 1
 
 
-def _application(options: WindowOptions, found: Peek) -> "QApplication":
+def make_application(options: WindowOptions, found: Peek) -> "QApplication":
+    """Make the toolkit's application in the look that is wanted; UserError without fonts."""
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rehabtimer.audio.tones import Tones
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.gui.keys import Verb, keys_in_words
@@ -25,8 +26,14 @@ class SessionRun:
         presenter: SessionPresenter,
         on_end: Callable[[str], None],
         on_care: Callable[[], None],
+        tones: Tones,
     ) -> None:
-        """`on_end` is given the session's id when it is over; `on_care` opens that page."""
+        """`on_end` is given the session's id when it is over, or "" if it never began.
+
+        `on_care` opens the page that says when to see someone.
+        """
+        self._tones = tones
+        tones.muted = presenter.is_muted
         self._window = window
         self._presenter = presenter
         self._on_end = on_end
@@ -46,6 +53,7 @@ class SessionRun:
             Verb.ENOUGH: presenter.finish_set,
             Verb.HURTS: self._hurts,
             Verb.FLOOR: self._toggle_floor,
+            Verb.MUTE: self._toggle_mute,
             Verb.KEYS: lambda: self.view.open(KeysPanel(keys_in_words())),
             Verb.LEAVE: self._leave,
         }
@@ -56,6 +64,9 @@ class SessionRun:
         """Show the session; `ask_first` asks about pain before the clock starts."""
         self.view.show_frame(self._presenter.frame())
         self._window.open_whole(self.view)
+        self._tones.problem_changed.connect(self._show_sound)
+        self._tones.load()
+        self._show_sound()
         if not ask_first:
             self.begin()
             return
@@ -94,14 +105,15 @@ class SessionRun:
     def close(self) -> None:
         """Keep where the session stands, because the window goes away."""
         if not self._ended:
-            self._ended = True
-            self._ticker.stop()
             self._presenter.leave()
+            self._stop()
 
     def _tick(self) -> None:
         if self._ended:
             return
         self._presenter.tick()
+        for cue in self._presenter.take_cues():
+            self._tones.play(cue)
         self.view.show_frame(self._presenter.frame(), self._presenter.notice)
         if self._presenter.is_over:
             self._end()
@@ -126,19 +138,32 @@ class SessionRun:
         self._leave()
         self._on_care()
 
+    def _toggle_mute(self) -> None:
+        self._presenter.toggle_mute()
+        self._tones.muted = self._presenter.is_muted
+        self._show_sound()
+
+    def _show_sound(self) -> None:
+        self.view.show_sound(muted=self._tones.muted, problem=self._tones.problem)
+
     def _toggle_floor(self) -> None:
         self.view.set_floor(not self.view.is_floor)
         self._window.set_full_screen(self.view.is_floor)
 
     def _leave(self) -> None:
         self._presenter.leave()
-        self._end()
+        self._tick()
 
     def _end(self) -> None:
         if self._ended:
             return
+        self._stop()
+        self._window.set_full_screen(False)
+        self._on_end(self._presenter.record.id if self._presenter.is_kept else "")
+        self._window.drop_whole(self.view)
+
+    def _stop(self) -> None:
         self._ended = True
         self._ticker.stop()
-        self._window.set_full_screen(False)
-        self._on_end(self._presenter.record.id)
-        self._window.drop_whole(self.view)
+        self._tones.problem_changed.disconnect(self._show_sound)
+        self._tones.unload()

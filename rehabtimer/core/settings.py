@@ -32,6 +32,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     group_floor: bool = False
     theme: Theme = Theme.SYSTEM
     text_scale: Annotated[float, Meta(ge=0.8, le=1.6)] = 1.0
+    muted: bool = False  # the tones of a session
     day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
     met: tuple[str, ...] = ()  # exercises that were taught once
 

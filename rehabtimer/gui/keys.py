@@ -27,6 +27,7 @@ class Verb(StrEnum):
     ENOUGH = "enough"
     HURTS = "hurts"
     FLOOR = "floor"
+    MUTE = "mute"
     LEAVE = "leave"
     KEYS = "keys"
     PRESS = "press"
@@ -44,6 +45,7 @@ KEYS: dict[Verb, tuple[str, ...]] = {
     Verb.ENOUGH: ("E",),
     Verb.HURTS: ("H",),
     Verb.FLOOR: ("F11",),
+    Verb.MUTE: ("M",),
     Verb.LEAVE: ("Esc",),
     Verb.KEYS: ("?", "F1"),
     Verb.PRESS: ("Return", "Enter"),
@@ -60,6 +62,7 @@ def keys_in_words() -> tuple[tuple[str, str], ...]:
         (_("+  -"), _("ten seconds more, or less")),
         (_("E"), _("that is enough (“up to” doses)")),
         (_("H"), _("this hurts")),
+        (_("M"), _("tones off, or on again")),
         (_("F11"), _("floor mode: large, and nothing else")),
         (_("Esc"), _("leave; what you did is kept")),
         (_("Page Down, Up, B"), _("a presenter remote: next, back, pause")),

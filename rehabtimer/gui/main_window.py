@@ -82,12 +82,15 @@ class MainWindow(QMainWindow):
             view.deleteLater()
 
     def remake_pages(self) -> None:
-        """Make every page again, since the look has changed, and stay where the person is."""
+        """Make the other pages again, since the look has changed.
+
+        The one at hand follows the style sheet: made anew, it would lose the keyboard's place.
+        """
         for page in tuple(self._pages):
-            self.forget_page(page)
+            if page is not self.page:
+                self.forget_page(page)
         for entry in self._navigation.values():
             paint_button_icon(entry)
-        self.open_page(self.page)
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence above the pages until the next page is opened."""

@@ -16,7 +16,6 @@ QLabel[role="lead"] { font-size: ${t17}px; color: $muted; }
 QLabel[role="small"] { font-size: ${t13}px; color: $muted; }
 QLabel[role="skipped"] { font-size: ${t15}px; color: $switch; }
 QLabel[role="hurts"] { font-size: ${t15}px; color: $hurts; }
-QLabel[thumbnail="true"] { background: $ground; border-radius: 12px; padding: 3px 4px; }
 QLabel[role="stage-muted"] { color: $muted; }
 QLabel[role="pill"] {
     background: $accent; color: $on_accent; border-radius: 12px; padding: 6px 24px;

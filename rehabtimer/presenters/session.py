@@ -1,7 +1,10 @@
 """Runs one session: asks the clock, keeps every rep before it is shown, says what is seen."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
+from rehabtimer.core.cues import Countdown, Cue, cues_for
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.events import Event, Paused, PauseReason, SetStarted
 from rehabtimer.core.pain import Moment
@@ -9,7 +12,6 @@ from rehabtimer.core.prescription import Wait
 from rehabtimer.core.programme import Side
 from rehabtimer.core.progress import Progress
 from rehabtimer.core.records import (
-    PainEntry,
     SessionRecord,
     SessionStatus,
     SetRecord,
@@ -21,8 +23,11 @@ from rehabtimer.core.session import GAP_SECONDS, Session
 from rehabtimer.core.snapshot import State
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import Timeline, compile_timeline, totals, waits
+from rehabtimer.presenters.answers import Answers
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.session_frame import SessionFrame, SessionWords
+
+_TRY_AGAIN_AFTER = 10.0  # real seconds after the disk refused
 
 
 class SessionPresenter:
@@ -34,9 +39,10 @@ class SessionPresenter:
         record: SessionRecord,
         *,
         rows: list[SetRecord] | None = None,
+        is_kept: bool = False,
         automatic: bool = False,
     ) -> None:
-        """Take up a session that is kept already; `rows` are the sets of an interrupted one."""
+        """Make a session ready; `rows` are the sets of an interrupted one, which `is_kept`."""
         self._case = case
         self._clock = case.clock
         self.record = record
@@ -53,13 +59,18 @@ class SessionPresenter:
         )
         self._resumed = rows is not None
         self._unsaved: list[Event] = []
-        self._told: dict[tuple[Moment, Side | None], str] = {}
+        self._refusal = ""
+        self._try_again_at = 0.0
+        self._countdown = Countdown(self._clock.speed)
+        self._cues: list[Cue] = []
+        self.is_kept = is_kept
+        self._answers = Answers(case, record.id, held=not is_kept)
         self._met = set(case.settings.met)
         self.notice = ""
 
     @classmethod
     def begin(cls, case: Case, *, automatic: bool = False) -> "SessionPresenter":
-        """Begin today's session and keep its planned sets."""
+        """Make today's session ready; nothing is kept of it before it starts."""
         prescription = case.prescription()
         record = SessionRecord(
             id=new_id(),
@@ -71,7 +82,6 @@ class SessionPresenter:
             position=0,
             speed=case.clock.speed,
         )
-        case.store.history.begin(record, planned_sets(record.id, prescription))
         return cls(case, record, automatic=automatic)
 
     @classmethod
@@ -82,7 +92,7 @@ class SessionPresenter:
         step = compile_timeline(record.prescription)[record.position]
         case.store.history.reopen(record.id, step.key if step.rep > 1 else None)
         rows = case.store.history.sets(record.id)
-        return cls(case, record, rows=rows, automatic=automatic)
+        return cls(case, record, rows=rows, is_kept=True, automatic=automatic)
 
     @property
     def is_over(self) -> bool:
@@ -106,7 +116,7 @@ class SessionPresenter:
         return side if self.knees is Side.BOTH else self.knees
 
     def start(self) -> None:
-        """Start the clock; an interrupted session is counted in."""
+        """Start the clock and keep the planned sets; an interrupted session is counted in."""
         prepare = self.record.prescription.timing.prepare if self._resumed else 0.0
         self._keep(self._machine.start(self._clock.seconds(), count_in=prepare))
 
@@ -163,39 +173,42 @@ class SessionPresenter:
         self._keep(self._machine.add_time(seconds, self._clock.seconds()))
 
     def leave(self) -> None:
-        """Stop here: what was done is kept, and can be taken up again today."""
-        position = self._machine.position
-        gone_through = self.is_over
-        self._keep(self._machine.stop(self._clock.seconds()), position)
-        if not gone_through:
-            self._case.store.history.leave(self.record.id, self._case.stamp)
+        """Stop here: what was done is kept, and can be taken up again today.
+
+        Where the disk refuses, the clock stands still instead, so that nothing is lost.
+        """
+        if self._machine.state is State.READY:
+            self._answers.release(session_kept=False)
+            self._machine.stop(self._clock.seconds())
+        if self.is_over:
+            return
+        self.pause()
+        at = self._machine.position
+        if self._save(lambda: self._keep_unsaved(at)) and self._save(self._mark_left):
+            self._keep(self._machine.stop(self._clock.seconds()), at)
 
     def tell_pain(self, moment: Moment, knee: Side, score: int) -> None:
-        """Keep one answer; during the session it is about one knee, and has its place."""
-        step = self._machine.step
-        during = moment is Moment.DURING
-        entry = PainEntry(
-            id=new_id(),
-            when=self._case.stamp,
-            knee=knee,
-            score=score,
-            moment=moment,
-            session=self.record.id,
-            exercise=step.exercise if during else None,
-            side=step.side if during else None,
-            set=step.set if during else None,
-            rep=step.rep if during else None,
-        )
-        question = (moment, None if during else knee)
-        before, diary = self._told.get(question), self._case.store.diary
-        diary.add(entry)
-        self._told[question] = entry.id
-        if before is not None:
-            diary.remove(before)
+        """Keep one answer about one knee; what hurts during the session has its place."""
+        place = self._machine.step if moment is Moment.DURING else None
+        self._answers.tell(moment, knee, score, place)
 
     def close_question(self, moment: Moment) -> None:
         """Let the next answer of this kind stand beside the last one, not in its place."""
-        self._told = {key: entry for key, entry in self._told.items() if key[0] is not moment}
+        self._answers.close(moment)
+
+    def take_cues(self) -> list[Cue]:
+        """Return what is to be heard by now, each cue once."""
+        cues, self._cues = self._cues, []
+        return cues
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether the person wants no tones."""
+        return self._case.settings.muted
+
+    def toggle_mute(self) -> None:
+        """Turn the tones off or on, for good."""
+        self._case.save(replace(self._case.settings, muted=not self.is_muted))
 
     def frame(self) -> SessionFrame:
         """Return what is to be seen now."""
@@ -204,18 +217,38 @@ class SessionPresenter:
     def _keep(self, events: list[Event], position: int | None = None) -> None:
         """Keep events before anybody is shown them; what cannot be kept now is tried again."""
         self._notice(events)
+        now = self._machine.snapshot(self._clock.seconds())
+        self._cues += cues_for(events, now) + self._countdown.tick(now)
         self._unsaved += events
-        if not self._unsaved:
-            return
-        at = self._machine.position if position is None else position
-        try:
-            self._case.store.history.keep(self.record.id, self._unsaved, at, self._case.stamp)
-        except UserError as error:
-            self.notice = _("Not saved yet: {problem}").format(problem=error)
-        else:
-            self._unsaved = []
+        if self._unsaved and (events or self._clock.seconds() >= self._try_again_at):
+            at = self._machine.position if position is None else position
+            self._save(lambda: self._keep_unsaved(at))
         if self.is_over:
-            self._remember_what_was_met()
+            self._save(self._remember_what_was_met)
+
+    def _keep_unsaved(self, position: int) -> None:
+        history = self._case.store.history
+        if not self.is_kept:
+            history.begin(self.record, planned_sets(self.record.id, self.record.prescription))
+            self.is_kept = True
+            self._answers.release(session_kept=True)
+        history.keep(self.record.id, self._unsaved, position, self._case.stamp)
+        self._unsaved = []
+
+    def _mark_left(self) -> None:
+        self._case.store.history.leave(self.record.id, self._case.stamp)
+
+    def _save(self, write: Callable[[], None]) -> bool:
+        """Write, and return whether the disk took it; a refusal is told until it does."""
+        try:
+            write()
+        except UserError as error:
+            self.notice = self._refusal = _("Not saved yet: {problem}").format(problem=error)
+            self._try_again_at = self._clock.seconds() + _TRY_AGAIN_AFTER * self._clock.speed
+            return False
+        if self.notice == self._refusal:
+            self.notice = ""
+        return True
 
     def _notice(self, events: list[Event]) -> None:
         for event in events:

@@ -66,7 +66,8 @@ def trends_frame(
     """Say what the log shows up to today, in the weeks of a span."""
     weeks = weeks_of(span, plan, today)
     kept = [entry for entry in pain if plan.day(entry.day) <= weeks.last_day]
-    found = sorted(logged_knees(kept, plan), key=lambda knee: _rank(knee, affected))
+    logged = logged_knees(kept, plan)
+    found = sorted(logged, key=lambda knee: _rank(knee, affected))
     done = adherence(sessions, plan, today, dates_between(plan, weeks.first_day, weeks.last_day))
     headlines = _headlines(found, bool(done.sessions))
     return TrendsFrame(
@@ -75,7 +76,7 @@ def trends_frame(
         legend=_legend(found, weeks, affected),
         spans=_spans(span, plan, today),
         chart=pain_chart(
-            logged_knees(kept, plan),
+            logged,
             done,
             weeks,
             days=plan.days,
@@ -83,7 +84,7 @@ def trends_frame(
             affected=affected,
             description="\n".join(headlines),
         ),
-        table=trends_table(logged_knees(kept, plan), done, weeks, plan.day(today)),
+        table=trends_table(logged, done, weeks, plan.day(today)),
     )
 
 

@@ -27,21 +27,17 @@ def trends_table(
     """Return a row for each week that has begun; `sessions` holds each day of these weeks."""
     medians = [{week.week: week for week in knee.weeks} for knee in pain]
     names = [_("{knee}, median").format(knee=knee_text(knee.knee)) for knee in pain]
+    logged = {entry.day for knee in pain for entry in knee.days}
     begun = range(weeks.first, min(weeks.last, (today - 1) // DAYS_A_WEEK + 1) + 1)
     rows = []
     for week in begun:
         start = (week - weeks.first) * DAYS_A_WEEK
         days = [day for day in sessions.days[start : start + DAYS_A_WEEK] if day.day <= today]
         cells = [_median_text(found.get(week)) for found in medians]
-        logged = _logged_text(pain, days)
-        rows.append((figure(week), logged, *cells, _sessions_text(days)))
+        answered = sum(day.day in logged for day in days)
+        of_days = _("{logged} of {days}").format(logged=answered, days=len(days))
+        rows.append((figure(week), of_days, *cells, _sessions_text(days)))
     return Table((_("Week"), _("Days logged"), *names, _("Sessions")), tuple(rows))
-
-
-def _logged_text(pain: tuple[KneePain, ...], days: list[PlanDay]) -> str:
-    numbers = {day.day for day in days}
-    logged = {entry.day for knee in pain for entry in knee.days} & numbers
-    return _("{logged} of {days}").format(logged=len(logged), days=len(days))
 
 
 def _median_text(week: PainWeek | None) -> str:

@@ -12,7 +12,7 @@ from rehabtimer.core.timeline import SetKey
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.keeping import keep_events, worth_keeping
 from rehabtimer.storage.rows import moment_text, session_of, session_values, set_of, set_values
-from rehabtimer.storage.session_days import select_session_days
+from rehabtimer.storage.session_days import read_session_days
 from rehabtimer.storage.tables import sessions, sets
 
 _OPEN, _LEFT = SessionStatus.OPEN.value, SessionStatus.LEFT.value
@@ -111,8 +111,7 @@ class History:
     def session_days(self, start: date | None, end: date) -> list[SessionDay]:
         """Return what each day with a session came to, both dates included, oldest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(select_session_days(start, end)).all()
-        return [SessionDay(date.fromisoformat(row.day), row.planned, row.done) for row in rows]
+            return read_session_days(connection, start, end)
 
     def _sessions(self, which: ColumnElement[bool]) -> list[SessionRecord]:
         query = select(sessions).where(which).order_by(sessions.c.at, sessions.c.id)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import RowMapping
 
-from rehabtimer.core.events import Attempt, Outcome
+from rehabtimer.core.events import Outcome
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.prescription import Choice, Prescription
 from rehabtimer.core.programme import Side
@@ -169,17 +169,6 @@ def choice_of(row: RowMapping) -> Choice:
         reps=row["reps"],
         sets=row["sets"],
     )
-
-
-def attempt_key(session: str, attempt: Attempt) -> Values:
-    """Return what tells an attempt of a session from every other, for bound parameters."""
-    return {
-        "of_session": session,
-        "of_exercise": attempt.key.exercise,
-        "of_side": attempt.key.side.value,
-        "of_set": attempt.key.set,
-        "of_attempt": attempt.number,
-    }
 
 
 @lru_cache(maxsize=32)

@@ -131,7 +131,7 @@ sessions = Table(
     Column("speed", REAL, _check(f"speed > 0 AND speed <= {_MOST}"), nullable=False),
     _text("note"),
     CheckConstraint("(status = 'open') = (ended_at IS NULL)"),
-    Index("sessions_by_date", "local_date"),
+    Index("sessions_by_date", "local_date", "id"),
     sqlite_strict=True,
 )
 

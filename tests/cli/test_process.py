@@ -7,7 +7,6 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -54,9 +53,16 @@ def test_json_is_all_there_is_on_standard_output() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
 def test_json_is_utf8_wherever_it_goes(encoding: str) -> None:
-    environment: Mapping[str, str] = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    code, out, _ = run_process("plan", "--json", **environment)
-    assert (code, json.loads(out.decode("utf-8"))["sets"]) == (0, 36)
+    code = (
+        "from rehabtimer import __main__, cli\n"
+        "cli.answer = lambda _: cli.Answer('[\"½ – é\"]', is_json=True)\n"
+        "__main__.main(['status', '--json'])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(TOP), "PYTHONIOENCODING": encoding}
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True
+    )
+    assert json.loads(run.stdout.decode("utf-8")) == ["½ – é"]
 
 
 def test_a_terminal_that_knows_few_letters() -> None:

@@ -6,6 +6,7 @@ More examples: `pytest --hypothesis-profile=...`; the numbers here are multiples
 from collections import defaultdict
 from itertools import pairwise, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -31,16 +32,17 @@ from rehabtimer.core.progress import Attempted
 from rehabtimer.core.session import GAP_SECONDS
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.timeline import SetKey, Timeline, set_order, totals
-from tests.support.builders import LEGS, NO_PAUSES, PACE, TOGETHER, lift, stretch, timeline
+from tests.support.builders import LEGS, NO_PAUSES, NO_TIME, PACE, TOGETHER, lift, stretch, timeline
 from tests.support.clock import FakeClock
 from tests.support.player import Player, only
+
+pytestmark = pytest.mark.slow
 
 NEAR = 1e-6
 _BASE = settings().max_examples
 
 # ------------------------------------------------------------------ any session
 
-NO_TIME = Timing(go=0, back=0, switch=0, rest=0, between=0, prepare=0)
 UNEVEN = Timing(go=0.7, back=0, switch=3.3, rest=0, between=7.1, prepare=0.1)
 # One draw for each of these, for the sake of thousands of examples.
 TIMINGS = st.sampled_from([PACE, NO_PAUSES, NO_TIME, UNEVEN])

@@ -124,6 +124,17 @@ def test_it_draws_a_box_a_day(view: PainChartView) -> None:
     assert "shape-half" not in found
 
 
+def test_rest_days_and_extra_sessions_have_shapes_of_their_own(view: PainChartView) -> None:
+    monday = frame_of(sessions=(1, 2), partial=(3, 4), weekdays=(1, 3, 5), today=8)
+    assert [day.on.isoweekday() for day in monday.chart.sessions[:4]] == [1, 2, 3, 4]
+    view.show_chart(monday.chart, LIGHT)
+    found = counts(view)
+    assert found["shape-plus-on-full"] == 1 + 1
+    assert found["shape-plus"] == 1
+    assert found["shape-half"] == 2 + 1
+    assert found["shape-dash"] == 24 - 2 + 1
+
+
 def test_gaps_stay_gaps(view: PainChartView) -> None:
     view.show_chart(FRAMES["gaps"].chart, LIGHT)
     assert counts(view)["weeks-left"] == 3 + 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,104 +57,96 @@ def view(qtbot: QtBot, qapp: QApplication, case: Case) -> ProgrammeView:
     return view
 
 
-def tab_to(qtbot: QtBot, wanted: QWidget) -> None:
+def tab_to(wanted: QWidget) -> None:
     """Press Tab until the keyboard is there."""
     for _ in range(100):
         focused = QApplication.focusWidget()
         if focused is wanted:
             return
         assert focused
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     raise AssertionError("Tab never gets there")
 
 
-def test_an_exercise_is_switched_off_and_back_by_keyboard(
-    qtbot: QtBot, case: Case, view: ProgrammeView
-) -> None:
+def test_an_exercise_is_switched_off_and_back_by_keyboard(case: Case, view: ProgrammeView) -> None:
     clam = view.rows["clam"]
-    tab_to(qtbot, clam.switch)
-    qtbot.keyClick(clam.switch, Qt.Key.Key_Space)
+    tab_to(clam.switch)
+    QTest.keyClick(clam.switch, Qt.Key.Key_Space)
     assert not case.choice("clam").on
     assert clam.dose.text() == "Off since 2 Mar: your own choice"
     assert clam.switch.hasFocus()
-    tab_to(qtbot, view.undo.undo)
-    qtbot.keyClick(view.undo.undo, Qt.Key.Key_Space)
+    tab_to(view.undo.undo)
+    QTest.keyClick(view.undo.undo, Qt.Key.Key_Space)
     assert case.choice("clam").on
     assert not view.undo.isVisible()
 
 
-def test_a_dose_is_changed_by_keyboard(qtbot: QtBot, case: Case, view: ProgrammeView) -> None:
+def test_a_dose_is_changed_by_keyboard(case: Case, view: ProgrammeView) -> None:
     slide = view.rows["wall-slide"]
-    tab_to(qtbot, slide.details)
-    qtbot.keyClick(slide.details, Qt.Key.Key_Space)
+    tab_to(slide.details)
+    QTest.keyClick(slide.details, Qt.Key.Key_Space)
     field = slide.steppers[Part.REPS].field
-    tab_to(qtbot, field)
-    qtbot.keyClick(field, Qt.Key.Key_Up)
-    qtbot.keyClick(field, Qt.Key.Key_Up)
+    tab_to(field)
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    QTest.keyClick(field, Qt.Key.Key_Up)
     assert case.choice("wall-slide").reps == 12
     assert slide.dose.text() == "2 sets of 12, 5 s hold"
     assert field.hasFocus()
 
 
-def test_a_typed_dose_stays_within_the_range(qtbot: QtBot, case: Case, view: ProgrammeView) -> None:
+def test_a_typed_dose_stays_within_the_range(case: Case, view: ProgrammeView) -> None:
     calf = view.rows["calf-stretch"]
-    qtbot.mouseClick(calf.details, MOUSE)
+    QTest.mouseClick(calf.details, MOUSE)
     field = calf.steppers[Part.HOLD].field
     field.setFocus()
     field.selectAll()
-    qtbot.keyClicks(field, "99")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "99")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert case.prescription().exercises[3].hold <= 30
 
 
-def test_doses_are_changed_and_brought_back_by_mouse(
-    qtbot: QtBot, case: Case, view: ProgrammeView
-) -> None:
+def test_doses_are_changed_and_brought_back_by_mouse(case: Case, view: ProgrammeView) -> None:
     quad = view.rows["quad-stretch"]
     assert not quad.steppers[Part.SETS].isVisible()
-    qtbot.mouseClick(quad.details, MOUSE)
+    QTest.mouseClick(quad.details, MOUSE)
     sets = quad.steppers[Part.SETS]
     assert not sets.minus.isEnabled()
-    qtbot.mouseClick(sets.plus, MOUSE)
+    QTest.mouseClick(sets.plus, MOUSE)
     assert case.choice("quad-stretch").sets == 3
     assert not sets.plus.isEnabled()
-    qtbot.mouseClick(quad.reset, MOUSE)
+    QTest.mouseClick(quad.reset, MOUSE)
     assert case.choice("quad-stretch").sets is None
     assert sets.value == 2
     assert not quad.reset.isVisible()
 
 
-def test_an_open_row_stays_open(qtbot: QtBot, view: ProgrammeView) -> None:
-    qtbot.mouseClick(view.rows["clam"].details, MOUSE)
-    qtbot.mouseClick(view.rows["quad-stretch"].switch, MOUSE)
+def test_an_open_row_stays_open(view: ProgrammeView) -> None:
+    QTest.mouseClick(view.rows["clam"].details, MOUSE)
+    QTest.mouseClick(view.rows["quad-stretch"].switch, MOUSE)
     assert view.rows["clam"].steppers[Part.REPS].isVisible()
 
 
-def test_what_is_off_says_why_and_can_be_turned_on(
-    qtbot: QtBot, case: Case, view: ProgrammeView
-) -> None:
+def test_what_is_off_says_why_and_can_be_turned_on(case: Case, view: ProgrammeView) -> None:
     step_up = view.rows["step-up"]
     assert step_up.dose.text() == "Off since 2 Mar: stairs hurt"
-    qtbot.mouseClick(step_up.switch, MOUSE)
+    QTest.mouseClick(step_up.switch, MOUSE)
     assert case.choice("step-up").on
     assert view.undo.text.text() == "Step up is on."
 
 
-def test_knee_and_days_are_changed_by_mouse(qtbot: QtBot, case: Case, view: ProgrammeView) -> None:
-    qtbot.mouseClick(view.knees.buttons["both"], MOUSE)
+def test_knee_and_days_are_changed_by_mouse(case: Case, view: ProgrammeView) -> None:
+    QTest.mouseClick(view.knees.buttons["both"], MOUSE)
     assert case.settings.affected is Side.BOTH
-    qtbot.mouseClick(view.plans.buttons["three"], MOUSE)
+    QTest.mouseClick(view.plans.buttons["three"], MOUSE)
     assert case.plan.weekdays(case.today) == THREE_DAYS
-    qtbot.mouseClick(view.weekdays.buttons["7"], MOUSE)
+    QTest.mouseClick(view.weekdays.buttons["7"], MOUSE)
     assert case.plan.weekdays(case.today) == (1, 3, 5, 7)
     assert not any(made.isChecked() for made in view.plans.buttons.values())
 
 
-def test_the_last_day_of_the_week_stays_chosen(
-    qtbot: QtBot, case: Case, view: ProgrammeView
-) -> None:
+def test_the_last_day_of_the_week_stays_chosen(case: Case, view: ProgrammeView) -> None:
     for day in "1234567":
-        qtbot.mouseClick(view.weekdays.buttons[day], MOUSE)
+        QTest.mouseClick(view.weekdays.buttons[day], MOUSE)
     assert view.weekdays.buttons["7"].isChecked()
     assert case.plan.weekdays(case.today) == (7,)
 
@@ -167,7 +160,7 @@ def test_every_control_says_what_it_is(view: ProgrammeView) -> None:
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.6])
 def test_rows_fit_the_smallest_window(
-    qtbot: QtBot, qapp: QApplication, view: ProgrammeView, scale: float
+    qapp: QApplication, view: ProgrammeView, scale: float
 ) -> None:
     apply_theme(qapp, Theme.DARK, scale)
     for row in view.rows.values():

@@ -181,6 +181,12 @@ def test_an_opened_file_without_a_programme(file: Path, clock: FakeClock) -> Non
     assert "There is no history" in lines_of(file, clock)[0]
 
 
+def test_an_empty_file_has_no_history(file: Path, clock: FakeClock) -> None:
+    file.touch()
+    assert status_of(file, clock) == Status()
+    assert file.stat().st_size == 0
+
+
 def test_a_missing_file_is_not_made(file: Path, clock: FakeClock) -> None:
     assert status_of(file, clock) == Status()
     assert lines_of(file, clock) == [

@@ -1,4 +1,5 @@
 import sqlite3
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -315,7 +316,7 @@ def test_a_note_takes_the_place_of_the_one_before(history: History) -> None:
 # Days
 
 
-def day_of(history: History, on: date, outcomes: list[Outcome | None]) -> None:
+def day_of(history: History, on: date, outcomes: Sequence[Outcome | None]) -> None:
     record = session(stamp(on))
     rows = planned_sets(record.id, record.prescription)
     assert len(outcomes) == len(rows)

@@ -9,6 +9,7 @@ LEGS = (Side.LEFT, Side.RIGHT)
 TOGETHER = (Side.BOTH,)
 
 PACE = Timing(go=1, back=2, switch=5, rest=10, between=8, prepare=4)
+NO_TIME = Timing(go=0, back=0, switch=0, rest=0, between=0, prepare=0)
 NO_PAUSES = Timing(go=1, back=2, switch=0, rest=0, between=0, prepare=0)
 
 

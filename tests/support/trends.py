@@ -7,7 +7,7 @@ from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, SessionDay
-from rehabtimer.core.schedule import Plan
+from rehabtimer.core.schedule import EVERY_DAY, Plan, PlanChange
 from rehabtimer.demo import DemoHistory, make_history
 from rehabtimer.presenters.pain_chart import Span
 from rehabtimer.presenters.trends import TrendsFrame, trends_frame
@@ -52,9 +52,12 @@ def frame_of(
     today: int = 37,
     affected: Side = Side.LEFT,
     sessions: tuple[int, ...] = (),
+    partial: tuple[int, ...] = (),
+    weekdays: tuple[int, ...] = EVERY_DAY,
 ) -> TrendsFrame:
-    """What Trends says of scores, and of whole sessions, by programme day."""
-    plan = Plan(started_on=TODAY - timedelta(days=today - 1))
+    """What Trends says of scores, and of whole and partial sessions, by programme day."""
+    start = TODAY - timedelta(days=today - 1)
+    plan = Plan(started_on=start, changes=(PlanChange(since=start, weekdays=weekdays),))
 
     def on(day: int) -> date:
         return plan.started_on + timedelta(days=day - 1)
@@ -62,4 +65,5 @@ def frame_of(
     scores = ((Side.LEFT, left or {}), (Side.RIGHT, right or {}))
     pain = [DailyPain(on(d), knee, score) for knee, found in scores for d, score in found.items()]
     done = [SessionDay(on(day), 10, 10) for day in sessions]
+    done += [SessionDay(on(day), 10, 5) for day in partial]
     return trends_frame(plan, pain, done, today=TODAY, affected=affected)

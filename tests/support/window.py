@@ -1,6 +1,6 @@
 """A person at the real window, over a real file: presses keys, clicks, reads, lets time pass."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +24,7 @@ from rehabtimer.storage.store import Store
 from tests.support.clock import FakeClock
 
 LONGEST_STEP = 1.5  # seconds between two looks at the clock; beyond 2 it counts as sleep
+PAGES = ("Today", "Trends", "Programme", "Guide", "Settings")
 _MOST_STOPS = 200
 
 
@@ -126,6 +127,26 @@ class Person:
                 return focused
         raise AssertionError(f"the keyboard never comes to {name}: {self.focus}")
 
+    def choose(self, group: Iterable[str], name: str, arrows: str = "Left Right") -> None:
+        """Tab to what is chosen of a group, and press arrows until it is another one."""
+        back, on = arrows.split()
+        names = list(group)
+        for _stop in range(_MOST_STOPS):
+            if self.focus in names:
+                break
+            self.press("Tab")
+        for _stop in names:
+            assert self.focus in names, f"the focus is lost: {self.focus}"
+            if self.focus != name:
+                self.press(on if names.index(self.focus) < names.index(name) else back)
+        assert self.focus == name
+
+    def open_page(self, name: str) -> None:
+        """Open a page from the sidebar by keyboard."""
+        self.choose(PAGES, name, "Up Down")
+        if self.page.value != name.lower():  # the Summary belongs to Today
+            self.press("Space")
+
     @property
     def focus(self) -> str:
         """The name of what has the focus."""
@@ -143,9 +164,7 @@ class Person:
         hit = self.window.childAt(spot)
         assert hit is widget or widget.isAncestorOf(hit), f"{target} is covered by {hit}"
         handle = self.window.windowHandle()
-        QTest.mouseClick(
-            handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot
-        )
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         settle()
 
     def find(self, name: str) -> QAbstractButton:

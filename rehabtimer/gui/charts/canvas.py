@@ -19,11 +19,13 @@ _FALLBACK = "DejaVu Sans"  # comes with matplotlib
 
 
 class PainCanvas(FigureCanvasQTAgg):
-    """One figure, which is emptied and filled again; nothing else holds on to it."""
+    """One figure, whose axes are emptied and filled again; nothing else holds on to it."""
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__(Figure(dpi=_POINTS))  # type: ignore[no-untyped-call]
+        self._axes = self.figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
         self._shown: tuple[PainChart, ChartColours] | None = None
         self._is_stale = False
 
@@ -38,13 +40,14 @@ class PainCanvas(FigureCanvasQTAgg):
         if self._shown is None:
             return None
         type_ = QFontInfo(self.font())
-        known = type_.family() in font_manager.fontManager.get_font_names()
+        family = type_.family()
+        known = family in font_manager.fontManager.get_font_names()
         return Layout(
             weeks=self._shown[0].weeks,
             width=self.width(),
             height=self.height(),
             scale=type_.pixelSize() / _BODY * _growth(self.width(), self.height()),
-            family=(type_.family(), _FALLBACK) if known else (_FALLBACK,),
+            family=(family, _FALLBACK) if known and family != _FALLBACK else (_FALLBACK,),
         )
 
     def draw(self) -> None:
@@ -65,11 +68,11 @@ class PainCanvas(FigureCanvasQTAgg):
         self.draw_idle()  # type: ignore[no-untyped-call]
 
     def _compose(self, chart: PainChart, colours: ChartColours, layout: Layout) -> None:
-        """Fill the figure; its one pair of axes counts pixels from the lower left corner."""
-        self.figure.clear()
+        """Fill the one pair of axes, which counts pixels from the lower left corner, anew."""
+        axes = self._axes
+        for artist in (*axes.collections, *axes.texts):
+            artist.remove()
         self.figure.set_facecolor(colours.card)
-        axes = self.figure.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
         axes.set(xlim=(0, layout.width), ylim=(0, layout.height))
         PainPlot(axes, chart, colours, layout).draw()
         draw_strip(axes, chart.sessions, chart.today, colours, layout)

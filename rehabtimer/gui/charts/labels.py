@@ -50,4 +50,10 @@ def beside_bar(
 
 def best(places: Iterable[Box], obstacles: Sequence[Box]) -> Box:
     """Return the first place that covers nothing, else the one that covers least."""
-    return min(places, key=lambda place: sum(place.covered(other) for other in obstacles))
+    costs: list[tuple[float, Box]] = []
+    for place in places:
+        cost = sum(map(place.covered, obstacles))
+        if not cost:
+            return place
+        costs.append((cost, place))
+    return min(costs, key=lambda pair: pair[0])[1]

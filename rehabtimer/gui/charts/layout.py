@@ -1,6 +1,7 @@
 """Where things stand on the chart, in pixels of the screen from its lower left corner."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rehabtimer.core.pain import NO_PAIN, WORST_PAIN
 from rehabtimer.presenters.pain_chart import Weeks
@@ -34,32 +35,32 @@ class Layout:
         """The height of a row of small type."""
         return self.small * 2
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where the days begin; left of it stand the numbers of the pain axis."""
         return self.small * 2
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where the days end."""
         return max(self.left + 1, self.width - 2)
 
-    @property
+    @cached_property
     def strip_top(self) -> float:
         """The upper edge of the sessions, which stand on the lower edge of the chart."""
         return min(40.0, max(20.0, self.height * 0.09))
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lower edge of the pain axis; below are the weeks' names and the sessions' title."""
         return self.strip_top + self.row * 2.4
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The upper edge of the pain axis; above is its title."""
         return max(self.bottom + 1, self.height - self.row * 1.2)
 
-    @property
+    @cached_property
     def day_width(self) -> float:
         """The width of a day."""
         return (self.right - self.left) / (self.weeks.last_day - self.weeks.first_day + 1)

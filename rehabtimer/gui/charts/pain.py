@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
@@ -78,10 +79,10 @@ class PainPlot:
         """A rim of the card's colour keeps dots apart from each other and from the bars."""
         if not marks.days:
             return
-        places = [self._places.at(marks.knee, day) for day in marks.days]
+        places = np.array([self._places.at(marks.knee, day) for day in marks.days])
         self._axes.scatter(
-            [x for x, _ in places],
-            [y for _, y in places],
+            places[:, 0],
+            places[:, 1],
             s=self._places.dot**2,
             marker=_SHAPES[marks.knee],
             c=self._colours.pale(self._colours.knee(marks.knee), DOT),

@@ -1,5 +1,6 @@
 """Where bars, dots and numbers stand, in pixels: side by side, and none on top of another."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -48,6 +49,10 @@ class Places:
         self.has_room = layout.day_width * DAYS_A_WEEK >= _NARROWEST_WIDE_WEEK * layout.scale
         self.dot = min(8.0 * layout.scale, max(2.5, layout.day_width * 0.36))
         self.bar = BAR * layout.scale if self.has_room else _THIN_BAR
+        self._heights: defaultdict[int, dict[Side, float]] = defaultdict(dict)
+        for marks in chart.knees:
+            for week in marks.weeks:
+                self._heights[week.week][marks.knee] = layout.y(week.median)
         self.bars = [self._bar(marks.knee, week) for marks in chart.knees for week in marks.weeks]
         self.numbers = list(self._find_numbers()) if self.has_room else []
 
@@ -71,21 +76,21 @@ class Places:
 
     def _neighbour(self, knee: Side, week: PainWeek) -> float | None:
         """Where the other knee's bar of the same week stands, if the two would touch."""
-        others = (
-            self._layout.y(other.median)
-            for marks in self._chart.knees
-            for other in marks.weeks
-            if marks.knee is not knee and other.week == week.week
-        )
         here = self._layout.y(week.median)
+        heights = self._heights[week.week].items()
+        others = (there for other, there in heights if other is not knee)
         return next((there for there in others if abs(here - there) < self.bar + 1), None)
 
     def _find_numbers(self) -> Iterator[Number]:
         taken = list(self._obstacles())
         for bar in self.bars:
             text = figure(bar.week.median)
-            spots = beside_bar(bar.box, text_size(text, self._layout.number), _GAP, bar.sides)
-            box = best(spots, [other for other in taken if other is not bar.box])
+            size = text_size(text, self._layout.number)
+            reach = 2 * (size[1] + _GAP + self.bar)
+            x, y = bar.box.middle
+            about = Box.around(x, y, bar.box.right - bar.box.left, 2 * reach)
+            near = [box for box in taken if box is not bar.box and about.covered(box)]
+            box = best(beside_bar(bar.box, size, _GAP, bar.sides), near)
             taken.append(box)
             yield Number(bar, text, box)
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
+from matplotlib.collections import PathCollection
+from matplotlib.path import Path
 
 from rehabtimer.gui.charts.colours import ChartColours
 from rehabtimer.gui.charts.layout import Layout
@@ -41,7 +42,9 @@ def has_boxes(layout: Layout) -> bool:
 def _draw_lines(axes: Axes, days: Sequence[PlanDay], colours: ChartColours, layout: Layout) -> None:
     """Where a day is too narrow for a box it is a line: high, or half as high."""
     done = [(layout.x(day.day), _HEIGHTS[day.done]) for day in days if day.done in _HEIGHTS]
-    ends = [((x, 0.0), (x, share * layout.strip_top)) for x, share in done]
-    lines = LineCollection(ends, colors=colours.session, linewidths=layout.day_width * 0.8)
+    ends = [end for x, share in done for end in ((x, 0.0), (x, share * layout.strip_top))]
+    path = Path(ends or [(0.0, 0.0)] * 2, [Path.MOVETO, Path.LINETO] * max(1, len(done)))
+    width = max(0.5, layout.day_width * 0.8)
+    lines = PathCollection([path], edgecolors=colours.session, linewidths=width)
     lines.set_gid("shape-lines")
     axes.add_collection(lines, autolim=False)

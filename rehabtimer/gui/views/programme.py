@@ -100,6 +100,6 @@ class ProgrammeView(QWidget):
         plan = card(label(_("Plan"), "strong"), self.plans, self.weekdays, self.plan_note)
         self._list.setSpacing(12)
         made = QWidget()
-        cards = Turning(knee, plan, least=_HALF)
+        cards = Turning(knee, plan, least=_HALF, shares=(3, 5))
         fill(QVBoxLayout(made), (cards, self._list, None), gap=theme.GAP, margin=0)
         return made

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.picture import Picture
 from rehabtimer.gui.widgets.parts import Part, button, column, fill, label, row
-from rehabtimer.gui.widgets.picture import Picture
 from rehabtimer.gui.widgets.stepper import Stepper
 from rehabtimer.gui.widgets.switch import Switch
 from rehabtimer.presenters.programme_frame import DoseStepper, ProgrammeRow

@@ -33,6 +33,7 @@ class SessionView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.place = label("", "stage-muted", wrap=False)
         self.left = label("", "stage-muted", wrap=False)
+        self.sound = label("", "stage-muted", wrap=False)
         self.segments = Segments()
         self.stage = Stage()
         self.ring = Ring()
@@ -46,6 +47,16 @@ class SessionView(QWidget):
         self.keys = SessionKeys(self, self._verb)
         self._floor = False
         self.segments.chosen.connect(self.exercise_wanted)
+
+    def show_sound(self, *, muted: bool, problem: str) -> None:
+        """Show whether tones can be heard; `problem` says in a sentence why not."""
+        name = _("Tones on  M") if muted else _("Tones off  M")
+        self.mute.setToolTip(problem or name)
+        self.mute.setAccessibleName(problem or name)
+        self.mute.setProperty("iconName", "muted" if muted or problem else "sound")
+        paint_button_icon(self.mute)
+        self.sound.setText(_("no sound") if problem else _("tones off") if muted else "")
+        self.sound.setToolTip(problem)
 
     def show_frame(self, frame: SessionFrame, notice: str = "") -> None:
         """Show one moment of the session."""
@@ -70,7 +81,7 @@ class SessionView(QWidget):
     def set_floor(self, floor: bool) -> None:
         """Show nothing but figure, digits, side, phase and next; or everything again."""
         self._floor = floor
-        for part in (self.place, self.left, self.segments, self._controls):
+        for part in (self.place, self.left, self.sound, self.segments, self._controls):
             part.setVisible(not floor)
         self.stage.set_spare(floor)
         self._rescale()
@@ -105,7 +116,9 @@ class SessionView(QWidget):
             self._control(_("−10 s"), Verb.SHORTER),
             self._control(_("+10 s"), Verb.LONGER),
         ]
+        self.mute = self._control("", Verb.MUTE, icon="sound", name=_("Tones off  M"))
         self._end_buttons = [
+            self.mute,
             self._control("", Verb.KEYS, icon="keys", name=_("Keys  ?")),
             self._control("", Verb.FLOOR, icon="floor", name=_("Floor mode  F11")),
             leave,
@@ -132,7 +145,7 @@ class SessionView(QWidget):
         middle = row(self.stage, beside, gap=theme.GAP)
         middle.setStretch(0, 54)
         middle.setStretch(1, 46)
-        top = row(self.place, None, self.left)
+        top = row(self.place, None, self.sound, self.left, gap=24)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.segments, middle, self._controls), gap=10, margin=_MARGIN)
         layout.setContentsMargins(_MARGIN, 18, _MARGIN, 20)
@@ -159,6 +172,7 @@ class SessionView(QWidget):
         for words, type_size, bold in (
             (self.place, 18, False),
             (self.left, 18, False),
+            (self.sound, 18, False),
             (self.rep, 24, True),
             (self.next, theme.HEADING, False),
         ):

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.picture import Picture
 from rehabtimer.gui.widgets.bar import Bar
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row
-from rehabtimer.gui.widgets.picture import Picture
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.presenters.frames import PainQuestion

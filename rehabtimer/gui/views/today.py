@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
-from rehabtimer.gui.figures import thumbnail
+from rehabtimer.gui.views.picture import Picture
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row, scroll
 from rehabtimer.gui.widgets.week_strip import WeekStrip
@@ -82,7 +82,8 @@ class TodayView(QWidget):
             )
             end.setAccessibleName(f"{item.action}: {item.name}")
         words = column(None, name, dose, None, gap=2)
-        picture = thumbnail(item.exercise, item.side, dimmed=item.skipped)
+        picture = Picture()
+        picture.show_exercise(item.exercise, item.side, dimmed=item.skipped)
         layout = QHBoxLayout(made)
         fill(layout, (picture, words, end), gap=theme.GAP, margin=0)
         layout.setStretch(1, 1)

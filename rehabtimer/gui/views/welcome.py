@@ -1,7 +1,7 @@
 """The first start, one question at a time, in the whole window."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
@@ -118,7 +118,6 @@ class WelcomeView(QWidget):
         page.weekday_toggled.connect(self.weekday_toggled)
         page.start_chosen.connect(self.start_chosen)
         fill(self._middle, (None, page, None), gap=0, margin=0)
-        self.setFocusProxy(page.first)
         page.first.setFocus()
         set_reading_order(self)
 
@@ -126,6 +125,13 @@ class WelcomeView(QWidget):
         """Let the keyboard start from the answers."""
         super().showEvent(event)
         set_reading_order(self)
+        self._focus_answer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the answers."""
+        self._focus_answer()
+
+    def _focus_answer(self) -> None:
         if self.page:
             self.page.first.setFocus()
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
+from rehabtimer.gui.views.picture import Picture
 from rehabtimer.gui.widgets.big_choice import BigChoice
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.date_field import DateField
 from rehabtimer.gui.widgets.parts import Part, card, column, fill, label, row
-from rehabtimer.gui.widgets.picture import Picture
 from rehabtimer.presenters.welcome_frame import WelcomeFrame
 
 _MARGIN = 28

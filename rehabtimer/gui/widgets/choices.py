@@ -16,7 +16,7 @@ class _Choice(QPushButton):
         super().__init__(option.text)
         self.setCheckable(True)
         self.setProperty("kind", "choice")
-        self.setStyleSheet("text-align: center;")
+        self.setStyleSheet("text-align: center; padding: 10px 14px;")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -40,7 +40,7 @@ class Choices(QWidget):
         self._several = several
         self._group = QButtonGroup(self)
         self._group.setExclusive(not several)
-        self._flow = Flow(gap=8)
+        self._flow = Flow(gap=4 if several else 8)
         self.buttons: dict[str, QPushButton] = {}
         fill(QVBoxLayout(self), (self._flow,), gap=0, margin=0)
 

@@ -35,7 +35,6 @@ class DateField(QWidget):
         self.minus = step_button("−", _("A day earlier"), lambda: self._go(-1))
         self.plus = step_button("+", _("A day later"), lambda: self._go(1))
         self.field.userDateChanged.connect(lambda day: self.picked.emit(_date(day)))
-        self.setFocusProxy(self.field)
         fill(QHBoxLayout(self), (self.minus, self.field, self.plus), gap=4, margin=0)
 
     def show_date(self, day: date, earliest: date, latest: date) -> None:

@@ -82,7 +82,6 @@ class Stepper(QWidget):
         self.minus = step_button("−", _("{name}: less").format(name=name), self.field.stepDown)
         self.plus = step_button("+", _("{name}: more").format(name=name), self.field.stepUp)
         self.field.valueChanged.connect(self._tell)
-        self.setFocusProxy(self.field)
         fill(QHBoxLayout(self), (self.minus, self.field, self.plus), gap=4, margin=0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._show_ends()

@@ -8,18 +8,23 @@ from rehabtimer.gui import theme
 
 
 class Turning(QWidget):
-    """A row of equal shares, or a column, whichever its width allows."""
+    """A row, or a column, whichever its width allows."""
 
-    def __init__(self, *parts: QWidget, least: int, gap: int = theme.GAP) -> None:
-        """`least` is what each part needs to read well, in pixels at text scale 1."""
+    def __init__(
+        self, *parts: QWidget, least: int, gap: int = theme.GAP, shares: tuple[int, ...] = ()
+    ) -> None:
+        """`least` is what each part needs to read well, in pixels at text scale 1.
+
+        In a row the parts have equal `shares` of the width, or those given.
+        """
         super().__init__()
         self._parts = parts
         self._least = least
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
-        for part in parts:
-            self._box.addWidget(part, 1)
+        for place, part in enumerate(parts):
+            self._box.addWidget(part, shares[place] if shares else 1)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the widest part: the others can go below it."""

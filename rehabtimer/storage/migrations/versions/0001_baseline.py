@@ -59,7 +59,7 @@ _STATEMENTS = (
         CHECK ((status = 'open') = (ended_at IS NULL))
     ) STRICT
     """,
-    "CREATE INDEX sessions_by_date ON sessions (local_date)",
+    "CREATE INDEX sessions_by_date ON sessions (local_date, id)",
     """
     CREATE TABLE sets (
         id TEXT NOT NULL CHECK (id <> ''),

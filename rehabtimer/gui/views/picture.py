@@ -1,5 +1,7 @@
 """A still picture of an exercise on the ground colour, in whatever look is at hand."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.gui import theme
 from rehabtimer.gui.figures import figure_colours, figure_of
-from rehabtimer.gui.widgets.figure import figure_pixmap
+from rehabtimer.gui.widgets.figure import FigureColours, figure_pixmap
 
 _MARGIN = 4
 
@@ -19,7 +21,6 @@ class Picture(QWidget):
         """Start without an exercise."""
         super().__init__()
         self._what: tuple[str, Side, bool] = ("", Side.LEFT, False)
-        self._made: tuple[object, QPixmap] | None = None
         if size:
             self.setFixedSize(*size)
         else:
@@ -28,8 +29,8 @@ class Picture(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_exercise(self, exercise: str, side: Side, *, dimmed: bool = False) -> None:
-        """Show an exercise done with a leg; `both` is drawn like the left."""
-        what = (exercise, Side.LEFT if side is Side.BOTH else side, dimmed)
+        """Show an exercise done with a leg, or with both."""
+        what = (exercise, side, dimmed)
         if what != self._what:
             self._what = what
             self.update()
@@ -49,15 +50,26 @@ class Picture(QWidget):
 
     def _pixmap(self) -> QPixmap | None:
         exercise, side, dimmed = self._what
-        figure = figure_of(exercise) if exercise else None
-        size = self.size() - QSize(2 * _MARGIN, 2 * _MARGIN)
-        if figure is None or size.isEmpty():
+        wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
+        if not exercise or wide <= 0 or high <= 0:
             return None
-        ratio, colours = self.devicePixelRatioF(), figure_colours()
-        key = (self._what, size, ratio, colours)
-        if self._made is None or self._made[0] != key:
-            picture = figure_pixmap(
-                figure, size, ratio, colours, phase=Phase.HOLD, side=side, dimmed=dimmed
-            )
-            self._made = (key, picture)
-        return self._made[1]
+        look = (self.devicePixelRatioF(), figure_colours())
+        return _still(exercise, side, dimmed, (wide, high), look)
+
+
+@lru_cache(maxsize=64)
+def _still(
+    exercise: str,
+    side: Side,
+    dimmed: bool,
+    size: tuple[int, int],
+    look: tuple[float, FigureColours],
+) -> QPixmap | None:
+    """Painted once for each size and look: a list is filled anew far more often."""
+    figure = figure_of(exercise)
+    if figure is None:
+        return None
+    ratio, colours = look
+    return figure_pixmap(
+        figure, QSize(*size), ratio, colours, phase=Phase.HOLD, side=side, dimmed=dimmed
+    )

@@ -1,0 +1,1 @@
+"""The sound of a session: it plays cues, and knows neither the window nor the clock."""

@@ -1,0 +1,28 @@
+"""A second window on the same file is refused, and harms nothing."""
+
+from pathlib import Path
+
+from tests.journeys.conftest import SitDown
+
+
+def test_the_second_is_told_and_the_first_goes_on(
+    sit_down: SitDown, exits: list[int], welcomed: Path
+) -> None:
+    first = sit_down()
+    first.click("Start")
+    first.press("Return")
+    second = sit_down()
+    assert exits == [2]
+    assert second.program.problem is not None
+    assert "is open in another RehabTimer window" in str(second.program.problem)
+    assert second.program.case is None
+    second.leave()
+    first.wait(5 + 15)
+    assert len(first.kept.done) == 1
+    third = sit_down()
+    assert third.program.problem is not None, "the second one took the lock with it"
+
+
+def test_the_file_is_free_once_the_window_is_closed(sit_down: SitDown, welcomed: Path) -> None:
+    sit_down().leave()
+    assert sit_down().program.problem is None
