@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.pain import NO_PAIN, WORST_PAIN, Moment
-from rehabtimer.core.prescription import Choice, Prescription, prescribe
+from rehabtimer.core.prescription import Choice, OffReason, Prescription, prescribe
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import (
     Course,
@@ -28,7 +28,7 @@ from rehabtimer.core.timeline import compile_timeline, totals
 from rehabtimer.storage.store import Store
 
 LONGEST = 3650
-HURTING, REASON = "step-up", "hurt"
+HURTING = "step-up"
 
 _HURT_ON, _HURT_SCORE, _HURT_REP = 12, 5, 6
 _SETTLES_IN = 24
@@ -113,7 +113,7 @@ class _Author:
         self._programme, self._start, self._luck, self._dice = programme, start, luck, dice
         known = any(exercise.id == HURTING for exercise in programme.exercises)
         since = self._on(luck.hurt).isoformat()
-        off = Choice(exercise=HURTING, on=False, reason=REASON, since=since)
+        off = Choice(exercise=HURTING, on=False, reason=OffReason.HURT, since=since)
         choices = {HURTING: off} if known and luck.hurt else {}
         self._before, self._since = (
             _model(prescribe(programme, chosen, affected=Side.LEFT)) for chosen in ({}, choices)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabtimer import paths
@@ -160,9 +159,8 @@ class Pages:
         return view
 
     def _change_look(self, theme: Theme, scale: float) -> None:
-        """Repaint everything, once the control that asked for it is done with its own work."""
         apply_theme(self._application, theme, scale)
-        QTimer.singleShot(0, self._window.remake_pages)
+        self._window.take_up_look()
 
 
 def then(verb: Callable[..., object], afterwards: Callable[[], None]) -> Callable[..., None]:

@@ -15,6 +15,14 @@ class Wait(StrEnum):
     SET = "set"
 
 
+class OffReason(StrEnum):
+    """Why an exercise is off."""
+
+    STAIRS_HURT = "stairs-hurt"  # told at the first start
+    HURT = "hurt"
+    OWN_CHOICE = "own-choice"
+
+
 class Timing(Struct, frozen=True, kw_only=True):
     """Tempo and rests in seconds. None of these figures is from the article."""
 
@@ -31,7 +39,7 @@ class Choice(Struct, frozen=True, kw_only=True):
 
     exercise: str
     on: bool = True
-    reason: str = ""  # why it is off: "stairs-hurt", "own-choice"
+    reason: str = ""  # why it is off, an OffReason
     since: str = ""  # ISO date from which it is off
     hold: float | None = None
     reps: int | None = None

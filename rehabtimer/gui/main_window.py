@@ -81,16 +81,11 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(view)
             view.deleteLater()
 
-    def remake_pages(self) -> None:
-        """Make the other pages again, since the look has changed.
-
-        The one at hand follows the style sheet: made anew, it would lose the keyboard's place.
-        """
-        for page in tuple(self._pages):
-            if page is not self.page:
-                self.forget_page(page)
-        for entry in self._navigation.values():
-            paint_button_icon(entry)
+    def take_up_look(self) -> None:
+        """Repaint the icons in the colours of a look that has just changed."""
+        for made in self.findChildren(QPushButton):
+            if made.property("iconName"):
+                paint_button_icon(made)
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence above the pages until the next page is opened."""

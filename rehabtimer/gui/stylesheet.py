@@ -11,6 +11,7 @@ QLabel[role="title"] { font-size: ${t34}px; font-weight: 700; }
 QLabel[role="heading"] { font-size: ${t20}px; font-weight: 600; }
 QLabel[role="large"] { font-size: ${t17}px; }
 QLabel[role="strong"] { font-size: ${t17}px; font-weight: 600; }
+QLabel[role="strong-muted"] { font-size: ${t17}px; font-weight: 600; color: $muted; }
 QLabel[role="muted"] { font-size: ${t15}px; color: $muted; }
 QLabel[role="lead"] { font-size: ${t17}px; color: $muted; }
 QLabel[role="small"] { font-size: ${t13}px; color: $muted; }
@@ -75,6 +76,7 @@ QPushButton[kind="choice"] { text-align: left; padding: 10px 18px; font-weight: 
 QPushButton[kind="choice"]:checked {
     border-color: $accent; background: $accent_soft; font-weight: 600;
 }
+QPushButton[kind="choice"]:focus { border-color: $ink; }
 QPushButton[kind="start"] {
     background: $accent; color: $on_accent; border-color: $accent; border-radius: 14px;
     font-size: ${t24}px; font-weight: 700; padding: 16px 40px;
@@ -102,6 +104,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: transparent; height: 0; width: 0;
 }
 QTableWidget { background: $card; border: none; gridline-color: $line; font-size: ${t15}px; }
+QTableWidget::item { padding: 0 6px; }
 QHeaderView::section {
     background: $card; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px;
 }

@@ -5,16 +5,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from rehabtimer.core.clock import Clock
-from rehabtimer.core.prescription import Choice, Prescription, prescribe
+from rehabtimer.core.prescription import Choice, OffReason, Prescription, prescribe
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import Course, Stamp, new_id
-from rehabtimer.core.schedule import Plan, PlanChange
+from rehabtimer.core.schedule import EVERY_DAY, Plan, PlanChange
 from rehabtimer.core.settings import Settings
 from rehabtimer.storage.store import Store
-
-STAIRS_HURT = "stairs-hurt"
-OWN_CHOICE = "own-choice"
-HURT = "hurt"
 
 
 class Case:
@@ -76,7 +72,7 @@ class Case:
         """Return the choice that holds for an exercise."""
         return self.course.by_exercise.get(exercise, Choice(exercise=exercise))
 
-    def switch(self, exercise: str, *, on: bool, reason: str = OWN_CHOICE) -> Choice:
+    def switch(self, exercise: str, *, on: bool, reason: str = OffReason.OWN_CHOICE) -> Choice:
         """Turn an exercise on or off from now on, and return the choice before."""
         since = "" if on else self.today.isoformat()
         choice = replace(self.choice(exercise), on=on, reason="" if on else reason, since=since)
@@ -101,20 +97,21 @@ class Case:
         self.save(replace(self.settings, affected=affected, welcomed=True))
 
     def _first_choices(self, *, stairs_hurt: bool) -> tuple[Choice, ...]:
-        off = [e for e in self.programme.exercises if e.starts_skipped_if == STAIRS_HURT]
+        off = [e for e in self.programme.exercises if e.starts_skipped_if == OffReason.STAIRS_HURT]
         if not stairs_hurt:
             return ()
-        since = self.today.isoformat()
-        return tuple(Choice(exercise=e.id, on=False, reason=STAIRS_HURT, since=since) for e in off)
+        since, reason = self.today.isoformat(), OffReason.STAIRS_HURT
+        return tuple(Choice(exercise=e.id, on=False, reason=reason, since=since) for e in off)
 
     def _begin(
         self,
         choices: tuple[Choice, ...],
-        weekdays: tuple[int, ...] | None = None,
+        weekdays: tuple[int, ...] = EVERY_DAY,
         start: date | None = None,
     ) -> Course:
         begun = start or self.today
-        changes = (PlanChange(since=begun, weekdays=weekdays),) if weekdays else ()
+        # The first change is always written: without it, a later one would reach back to day 1.
+        changes = (PlanChange(since=begun, weekdays=weekdays),)
         plan = Plan(started_on=begun, days=self.programme.days, changes=changes)
         course = Course(id=new_id(), programme=self.programme.id, plan=plan, choices=choices)
         self.store.courses.begin(course)

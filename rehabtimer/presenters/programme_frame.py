@@ -1,15 +1,14 @@
 """What the Programme screen says: exercises, their doses and the article's ranges in words."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from rehabtimer.core.prescription import Choice, Prescribed, dose_of
 from rehabtimer.core.programme import Dose, Exercise, Level, Range, Side
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.presenters.case import HURT, STAIRS_HURT
 from rehabtimer.presenters.options import Option
-from rehabtimer.presenters.wording import dose_text, figure, minutes_text, short_date
+from rehabtimer.presenters.skipped import off_text
+from rehabtimer.presenters.wording import dose_text, figure, minutes_text
 
 _WIDE_RANGE = 10  # seconds or reps from end to end
 _WIDE_STEP = 5.0
@@ -99,18 +98,6 @@ def programme_row(
 def has_own_dose(choice: Choice) -> bool:
     """Say whether the person has set a number of the dose themselves."""
     return (choice.hold, choice.reps, choice.sets) != (None, None, None)
-
-
-def off_text(choice: Choice) -> str:
-    """Return since when an exercise is off, and why."""
-    if not choice.since:
-        return _("Off")
-    since = short_date(date.fromisoformat(choice.since))
-    whole = {
-        STAIRS_HURT: _("Off since {date}: stairs hurt"),
-        HURT: _("Off since {date}: it hurt"),
-    }.get(choice.reason, _("Off since {date}: your own choice"))
-    return whole.format(date=since)
 
 
 def step_of(numbers: Range) -> float:

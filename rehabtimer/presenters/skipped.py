@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from rehabtimer.core.programme import Programme
+from rehabtimer.core.prescription import Choice, OffReason
+from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.text import _
 from rehabtimer.presenters.wording import short_date
 
 if TYPE_CHECKING:
-    from rehabtimer.core.records import Course
-
-STAIRS_HURT = "stairs-hurt"
-HURT = "hurt"
+    from rehabtimer.core.records import Course, PainEntry
 
 
 class Skipped(Struct, frozen=True, kw_only=True):
@@ -41,6 +39,24 @@ def skipped_exercises(programme: Programme, course: "Course | None") -> tuple[Sk
     )
 
 
+def off_text(choice: Choice, hurt: "PainEntry | None" = None) -> str:
+    """Return since when an exercise is off, and why; `hurt` is what was told when it hurt."""
+    if not choice.since:
+        return _("Off")
+    date_off = short_date(date.fromisoformat(choice.since))
+    if choice.reason == OffReason.HURT and hurt is not None:
+        left = _("Skipped since {date}: hurt {score} on the left")
+        right = _("Skipped since {date}: hurt {score} on the right")
+        text = left if hurt.knee is Side.LEFT else right
+        return text.format(date=date_off, score=hurt.score)
+    reasons: dict[str, str] = {
+        OffReason.STAIRS_HURT: _("Skipped since {date}: stairs hurt"),
+        OffReason.HURT: _("Skipped since {date}: it hurt"),
+    }
+    own_choice = _("Off since {date}: your own choice")
+    return reasons.get(choice.reason, own_choice).format(date=date_off)
+
+
 def skipped_text(skipped: Skipped) -> str:
     """Return one line about an exercise that is off."""
     try:
@@ -51,16 +67,16 @@ def skipped_text(skipped: Skipped) -> str:
 
 
 def _dated(reason: str) -> str:
-    if reason == STAIRS_HURT:
+    if reason == OffReason.STAIRS_HURT:
         return _("{exercise}: skipped since {date}, stairs hurt")
-    if reason.startswith(HURT):
+    if reason == OffReason.HURT:
         return _("{exercise}: skipped since {date}, it hurt")
     return _("{exercise}: turned off since {date}")
 
 
 def _undated(reason: str) -> str:
-    if reason == STAIRS_HURT:
+    if reason == OffReason.STAIRS_HURT:
         return _("{exercise}: skipped, stairs hurt")
-    if reason.startswith(HURT):
+    if reason == OffReason.HURT:
         return _("{exercise}: skipped, it hurt")
     return _("{exercise}: turned off")

@@ -7,7 +7,7 @@ from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord, best_at
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import PainQuestion
-from rehabtimer.presenters.programme_frame import off_text
+from rehabtimer.presenters.skipped import off_text
 from rehabtimer.presenters.summary_frame import (
     LeftOut,
     SummaryFrame,

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Prescribed
+from rehabtimer.core.prescription import Choice, OffReason, Prescribed
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, SessionDay, new_id
 from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import compile_timeline, seconds_by_exercise, totals
 from rehabtimer.insights.adherence import Adherence, Done, week_adherence
-from rehabtimer.presenters.case import HURT, STAIRS_HURT, Case
+from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import (
     PainQuestion,
     ResumeCard,
@@ -19,6 +19,7 @@ from rehabtimer.presenters.frames import (
 )
 from rehabtimer.presenters.questions import questions_this_morning
 from rehabtimer.presenters.resumable import ResumePoint, resume_point
+from rehabtimer.presenters.skipped import off_text
 from rehabtimer.presenters.trend_card import trend_card
 from rehabtimer.presenters.week import done_on, week_cells, week_text
 from rehabtimer.presenters.wording import (
@@ -26,7 +27,6 @@ from rehabtimer.presenters.wording import (
     dose_text,
     knees,
     minutes_text,
-    short_date,
     side_text,
 )
 
@@ -104,14 +104,16 @@ class TodayPresenter:
         return TodayRow(
             exercise=exercise.id,
             name=_(exercise.name),
-            dose=_skipped_text(choice.reason, choice.since)
-            if skipped
-            else dose_text(exercise, item),
+            dose=self._off_text(choice) if skipped else dose_text(exercise, item),
             minutes="" if skipped else minutes_text(seconds),
             side=item.sides[0],
             skipped=skipped,
             action=_("Try again") if skipped else "",
         )
+
+    def _off_text(self, choice: Choice) -> str:
+        hurt = choice.reason == OffReason.HURT
+        return off_text(choice, self._case.store.diary.what_hurt(choice.exercise) if hurt else None)
 
     # Cards
 
@@ -187,13 +189,3 @@ class TodayPresenter:
             PainQuestion(knee, text, given.get(knee))
             for knee, text in zip(asked, texts, strict=True)
         )
-
-
-def _skipped_text(reason: str, since: str) -> str:
-    day = short_date(date.fromisoformat(since)) if since else ""
-    values = {"date": day}
-    if reason == STAIRS_HURT:
-        return _("Skipped since {date}: stairs hurt").format(**values)
-    if reason.startswith(HURT):
-        return _("Skipped since {date}: it hurt").format(**values)
-    return _("Turned off since {date}").format(**values)

@@ -48,6 +48,15 @@ class Diary:
             found = connection.execute(query).all()
         return [DailyPain(date.fromisoformat(day), Side(knee), score) for day, knee, score in found]
 
+    def what_hurt(self, exercise: str) -> PainEntry | None:
+        """Return the latest answer that was given because an exercise hurt."""
+        query = select(pain).where(
+            pain.c.exercise == exercise, pain.c.moment == Moment.DURING.value
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query.order_by(pain.c.at.desc()).limit(1)).mappings().first()
+        return pain_of(row) if row else None
+
     def exists(self, day: date, moment: Moment) -> bool:
         """Whether there is an answer of that moment on that date."""
         query = select(pain.c.id).where(

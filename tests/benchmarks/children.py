@@ -5,6 +5,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer
@@ -113,5 +114,5 @@ def ring(_database: Path) -> None:
 
 
 if __name__ == "__main__":
-    programs = {"bare": bare, "today": today, "session": session, "ring": ring}
+    programs: dict[str, Callable[[Path], None]] = {"bare": bare, "today": today, "session": session, "ring": ring}
     programs[sys.argv[1]](Path(sys.argv[2]))

@@ -128,7 +128,7 @@ def test_an_open_row_stays_open(view: ProgrammeView) -> None:
 
 def test_what_is_off_says_why_and_can_be_turned_on(case: Case, view: ProgrammeView) -> None:
     step_up = view.rows["step-up"]
-    assert step_up.dose.text() == "Off since 2 Mar: stairs hurt"
+    assert step_up.dose.text() == "Skipped since 2 Mar: stairs hurt"
     QTest.mouseClick(step_up.switch, MOUSE)
     assert case.choice("step-up").on
     assert view.undo.text.text() == "Step up is on."

@@ -122,7 +122,7 @@ def test_a_whole_session_offers_only_done(case: Case, view: SummaryView) -> None
 
 def test_it_shows_what_was_off_and_why(view: SummaryView) -> None:
     texts = [made.text() for made in view.findChildren(QLabel) if made.isVisible()]
-    assert "Off since 2 Mar: stairs hurt" in texts
+    assert "Skipped since 2 Mar: stairs hurt" in texts
     assert "Not reached" in texts
 
 

@@ -42,7 +42,7 @@ def test_today_says_where_the_programme_stands(person: Person) -> None:
 
 
 def test_try_again_brings_a_skipped_exercise_back(person: Person) -> None:
-    assert "Skipped since 6 Feb" in person.read()
+    assert "Skipped since 5 Feb" in person.read()
     person.tab_to("Try again: Step up")
     person.press("Space")
     assert "Step up is back in today's session." in person.read()

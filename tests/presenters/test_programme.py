@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from rehabtimer.core.prescription import Choice
+from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS
 from rehabtimer.core.timeline import compile_timeline, totals
-from rehabtimer.presenters.case import HURT, STAIRS_HURT, Case
+from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.programme import ProgrammePresenter
 from rehabtimer.presenters.programme_frame import DoseStepper, Part, ProgrammeRow
 from tests.support.cases import reopened, shipped, welcomed
@@ -123,8 +123,8 @@ def test_the_article_s_doses_come_back_and_go_again(
 @pytest.mark.parametrize(
     "reason, words",
     [
-        (STAIRS_HURT, "Off since 2 Mar: stairs hurt"),
-        (HURT, "Off since 2 Mar: it hurt"),
+        (OffReason.STAIRS_HURT, "Skipped since 2 Mar: stairs hurt"),
+        (OffReason.HURT, "Skipped since 2 Mar: it hurt"),
         ("own-choice", "Off since 2 Mar: your own choice"),
     ],
 )
@@ -140,7 +140,7 @@ def test_turning_off_and_undo_keep_reason_and_dose(
     case: Case, presenter: ProgrammePresenter
 ) -> None:
     presenter.set_dose("step-up", Part.SETS, 2)
-    case.switch("step-up", on=False, reason=STAIRS_HURT)
+    case.switch("step-up", on=False, reason=OffReason.STAIRS_HURT)
     before = case.choice("step-up")
     presenter.switch("step-up", True)
     assert case.choice("step-up").on

@@ -99,7 +99,7 @@ def test_exercises_that_are_off_are_named_with_their_reason(tmp_path: Path) -> N
     with welcomed(tmp_path, stairs_hurt=True) as case:
         frame = left_after(case, 60).frame()
     assert [(item.name, item.why) for item in frame.left_out] == [
-        ("Step up", "Off since 2 Mar: stairs hurt")
+        ("Step up", "Skipped since 2 Mar: stairs hurt")
     ]
     assert "step-up" not in {row.exercise for row in frame.rows}
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS
-from rehabtimer.presenters.case import STAIRS_HURT, Case
+from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.welcome import WelcomePresenter
 from rehabtimer.presenters.welcome_frame import SOON, Page, signs
 from tests.support.cases import opened, reopened
@@ -65,7 +66,7 @@ def test_answers_are_kept_for_the_next_start(case: Case, welcome: WelcomePresent
     assert later.plan.started_on == tomorrow
     assert later.plan.weekdays(tomorrow) == THREE_DAYS
     step_up = later.choice("step-up")
-    assert (step_up.on, step_up.reason) == (False, STAIRS_HURT)
+    assert (step_up.on, step_up.reason) == (False, OffReason.STAIRS_HURT)
 
 
 def test_nothing_is_kept_before_the_end(case: Case, welcome: WelcomePresenter) -> None:

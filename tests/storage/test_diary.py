@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import DailyPain
+from rehabtimer.core.records import DailyPain, PainEntry
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.diary import Diary
 from rehabtimer.storage.history import History
@@ -101,3 +101,15 @@ def test_an_answer_outlives_its_session(diary: Diary, history: History, database
         connection.exec_driver_sql("DELETE FROM sessions")
     assert history.sets(record.id) == []
     assert diary.entries(DAY, DAY) == [replace(entry, session=None)]
+
+
+def test_what_hurt_is_the_latest_answer_about_that_exercise(diary: Diary) -> None:
+    def hurt(exercise: str, score: int, days: int) -> PainEntry:
+        entry = pain(score, DAY + timedelta(days=days), Moment.DURING)
+        return replace(entry, exercise=exercise, side=Side.LEFT, set=1, rep=1)
+
+    assert diary.what_hurt("step-up") is None
+    entries = [hurt("step-up", 4, 0), hurt("step-up", 5, 2), hurt("clam", 6, 3)]
+    for entry in entries:
+        diary.add(entry)
+    assert diary.what_hurt("step-up") == entries[1]

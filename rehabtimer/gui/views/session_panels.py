@@ -14,6 +14,8 @@ from rehabtimer.gui.widgets.parts import Part, button, label, row
 from rehabtimer.presenters.wording import knee_text
 
 _TEN = 10
+_GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_KNEE_KEYS: dict[int, Side] = {Qt.Key.Key_L: Side.LEFT, Qt.Key.Key_R: Side.RIGHT}
 
 
 class PainBeforePanel(Panel):
@@ -26,6 +28,7 @@ class PainBeforePanel(Panel):
     def __init__(self, knees: tuple[Side, ...], texts: tuple[str, ...]) -> None:
         """`texts` has the question about each of `knees`."""
         super().__init__()
+        self._knee: Side | None = None
         self._scales = {knee: PainScale(text) for knee, text in zip(knees, texts, strict=True)}
         parts: list[Part] = [label(_("Before you start"), "heading")]
         for text, scale in zip(texts, self._scales.values(), strict=True):
@@ -35,16 +38,21 @@ class PainBeforePanel(Panel):
         hint = label(
             _("You may leave this open. 0 is no pain, 10 the worst you can imagine."), "muted"
         )
-        self.fill(*parts, hint, 4, row(begin, None, later))
+        keys = label(_("Digits answer; L and R choose the knee."), "small")
+        keys.setVisible(len(knees) > 1)
+        self.fill(*parts, hint, keys, 4, row(begin, None, later))
         for knee, scale in self._scales.items():
             scale.answered.connect(partial(self.answered.emit, knee))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or Space starts, digits answer for the first knee without an answer."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._begin()
-        elif event.key() == Qt.Key.Key_Escape:
+        """Enter starts, digits answer for the knee that L or R chose, else for the next one."""
+        key = event.key()
+        if key in _GO_ON:
+            self._begin() if self.focused is None else self.focused.click()
+        elif key == Qt.Key.Key_Escape:
             self._leave()
+        elif key in _KNEE_KEYS and _KNEE_KEYS[key] in self._scales:
+            self._knee = _KNEE_KEYS[key]
         elif (digit := _digit(event)) is not None:
             self._answer(digit)
         else:
@@ -52,9 +60,10 @@ class PainBeforePanel(Panel):
 
     def _answer(self, digit: int) -> None:
         open_ones = [knee for knee, scale in self._scales.items() if scale.score is None]
-        knee = open_ones[0] if open_ones else list(self._scales)[-1]
-        self._scales[knee].choose(digit)
-        self.answered.emit(knee, digit)
+        knee = self._knee or (open_ones or list(self._scales))[0 if open_ones else -1]
+        score = _typed(digit, self._scales[knee].score)
+        self._scales[knee].choose(score)
+        self.answered.emit(knee, score)
 
     def _begin(self) -> None:
         self.started.emit()
@@ -108,18 +117,16 @@ class HurtsPanel(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """L and R choose the knee, digits answer, S and E act, Enter goes on."""
         key = event.key()
-        if key == Qt.Key.Key_L:
-            self._choose(Side.LEFT)
-        elif key == Qt.Key.Key_R:
-            self._choose(Side.RIGHT)
+        if key in _KNEE_KEYS:
+            self._choose(_KNEE_KEYS[key])
         elif key == Qt.Key.Key_S:
             self._skip()
         elif key == Qt.Key.Key_E:
             self._end()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.closed.emit()
+        elif key in _GO_ON:
+            self.closed.emit() if self.focused is None else self.focused.click()
         elif (digit := _digit(event)) is not None:
-            score = _TEN if digit == 0 and self._scale.score == 1 else digit
+            score = _typed(digit, self._scale.score)
             self._scale.choose(score)
             self._tell(score)
         else:
@@ -164,3 +171,8 @@ class KeysPanel(Panel):
 def _digit(event: QKeyEvent) -> int | None:
     text = event.text()
     return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _typed(digit: int, before: int | None) -> int:
+    """A nought after a one makes ten."""
+    return _TEN if digit == 0 and before == 1 else digit

@@ -71,10 +71,8 @@ class TodayView(QWidget):
 
     def _row(self, item: TodayRow) -> QWidget:
         made = QWidget()
-        name = label(item.name, "strong")
+        name = label(item.name, "strong-muted" if item.skipped else "strong")
         dose = label(item.dose, "skipped" if item.skipped else "muted")
-        if item.skipped:
-            name.setStyleSheet(f"color: {theme.look.colours.muted}")
         end: QWidget = label(item.minutes, "muted", wrap=False)
         if item.action:
             end = button(

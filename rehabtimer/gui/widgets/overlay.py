@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from rehabtimer.gui.widgets.parts import Part, fill
 
@@ -26,6 +26,13 @@ class Panel(QFrame):
     def fill(self, *parts: Part) -> None:
         """Put parts one below the other."""
         fill(QVBoxLayout(self), parts, gap=12, margin=_MARGIN)
+
+    @property
+    def focused(self) -> QPushButton | None:
+        """The button that Enter is meant for: one with the focus, unless it is an answer."""
+        focused = QApplication.focusWidget()
+        is_ours = isinstance(focused, QPushButton) and self.isAncestorOf(focused)
+        return focused if is_ours and not focused.isCheckable() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape; a panel with keys of its own adds to this."""
