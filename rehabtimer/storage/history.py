@@ -84,11 +84,12 @@ class History:
             connection.execute(sessions.update().where(sessions.c.id == session).values(note=text))
 
     def resumable(self, today: date) -> SessionRecord | None:
-        """Return today's newest session that was cut off, or left with sets not done."""
+        """Return today's last session if it was cut off, or left with sets not done."""
         left = and_(sessions.c.status == _LEFT, _has_undone_sets())
         of_today = sessions.c.local_date == today.isoformat()
-        found = self._sessions(and_(of_today, or_(sessions.c.status == _OPEN, left)))
-        return found[-1] if found else None
+        waiting = self._sessions(and_(of_today, or_(sessions.c.status == _OPEN, left)))
+        newest = self._sessions(of_today)[-1:]
+        return waiting[-1] if waiting and waiting[-1:] == newest else None
 
     def session(self, identity: str) -> SessionRecord | None:
         """Return one session, or None if there is none of that id."""

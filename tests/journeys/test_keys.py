@@ -66,6 +66,7 @@ def test_away_from_the_floor_a_click_beside_the_controls_does_nothing(person: Pe
     assert person.word == "HOLD"
 
 
+@pytest.mark.qt_log_ignore("keyToAscii")  # of the tests' own keyboard
 @pytest.mark.parametrize("key", ["Space", "B", "Media Play", "Toggle Media Play/Pause"])
 def test_what_pauses(person: Person, key: str) -> None:
     person.press(key)

@@ -151,7 +151,7 @@ def test_a_whole_session_adds_up(case: Case, file: Path, clock: FakeClock) -> No
 
 
 def test_the_last_session_may_be_long_ago(case: Case, file: Path, clock: FakeClock) -> None:
-    SessionPresenter.begin(case, automatic=True)
+    SessionPresenter.begin(case, automatic=True).start()
     clock.wall += timedelta(days=400)
     status = status_of(file, clock)
     assert status.last_session
@@ -217,7 +217,7 @@ def test_an_exercise_that_is_no_longer_known(
     [
         ("stairs-hurt", "2026-03-02", "Clam: skipped since 2 Mar, stairs hurt"),
         ("hurt", "2026-03-02", "Clam: skipped since 2 Mar, it hurt"),
-        ("hurt-left", "2026-03-02", "Clam: skipped since 2 Mar, it hurt"),
+        ("hurt", "2026-03-02", "Clam: skipped since 2 Mar, it hurt"),
         ("own-choice", "2026-03-02", "Clam: turned off since 2 Mar"),
         ("stairs-hurt", "", "Clam: skipped, stairs hurt"),
         ("hurt", "", "Clam: skipped, it hurt"),

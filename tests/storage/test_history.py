@@ -269,16 +269,16 @@ def test_a_left_session_is_taken_up_again(history: History) -> None:
     assert history.session(record.id) == record
 
 
-def test_the_newest_unfinished_session_of_today_waits(history: History) -> None:
+def test_only_the_last_session_of_today_waits(history: History) -> None:
     begun(history, stamp(DAY - timedelta(days=1)))
-    early, late, full = (begun(history, stamp(hour=hour)) for hour in (7, 8, 9))
-    settle(history, full.id, Outcome.DONE)
-    end(history, full.id, completed=True)
+    assert history.resumable(DAY) is None
+    early = begun(history, stamp(hour=7))
+    assert history.resumable(DAY) == early
+    late = begun(history, stamp(hour=8))
     assert history.resumable(DAY) == late
     settle(history, late.id, Outcome.DONE)
-    history.leave(late.id, LATER)
-    assert history.resumable(DAY) == early
-    assert history.resumable(DAY + timedelta(days=1)) is None
+    end(history, late.id, completed=True)
+    assert history.resumable(DAY) is None
 
 
 def test_the_speed_of_a_tried_out_session_is_kept(history: History) -> None:
