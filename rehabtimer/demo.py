@@ -257,7 +257,5 @@ def write(history: DemoHistory, store: Store) -> None:
     store.preferences.mark_demo()
     store.preferences.save(history.settings)
     store.courses.begin(history.course)
-    for record, rows in history.sessions:
-        store.history.begin(record, rows)
-    for entry in history.pain:
-        store.diary.add(entry)
+    store.history.begin_all(history.sessions)
+    store.diary.add_all(history.pain)

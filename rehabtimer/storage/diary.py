@@ -1,5 +1,6 @@
 """The pain diary."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select, true
@@ -22,8 +23,14 @@ class Diary:
 
     def add(self, entry: PainEntry) -> None:
         """Keep an answer; the same one again changes nothing."""
-        with self._database.writing() as connection:
-            connection.execute(insert(pain).on_conflict_do_nothing(), pain_values(entry))
+        self.add_all((entry,))
+
+    def add_all(self, entries: Iterable[PainEntry]) -> None:
+        """Keep answers in one transaction; those that are kept already change nothing."""
+        values = [pain_values(entry) for entry in entries]
+        if values:
+            with self._database.writing() as connection:
+                connection.execute(insert(pain).on_conflict_do_nothing(), values)
 
     def remove(self, identity: str) -> None:
         """Forget an answer, if it is there."""

@@ -1,6 +1,6 @@
 """The sessions that were done, and what is left of the one that was cut off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Exists, Update, and_, func, or_, select, true
@@ -27,12 +27,17 @@ class History:
 
     def begin(self, record: SessionRecord, rows: Sequence[SetRecord]) -> None:
         """Keep a new session with its planned sets; once more changes nothing."""
+        self.begin_all(((record, rows),))
+
+    def begin_all(self, begun: Iterable[tuple[SessionRecord, Sequence[SetRecord]]]) -> None:
+        """Keep sessions with their sets in one transaction; those known already are left alone."""
+        session = insert(sessions).on_conflict_do_nothing()
+        planned = insert(sets).on_conflict_do_nothing()
         with self._database.writing() as connection:
-            session = insert(sessions).on_conflict_do_nothing()
-            connection.execute(session, session_values(record))
-            if rows:
-                planned = insert(sets).on_conflict_do_nothing()
-                connection.execute(planned, [set_values(row) for row in rows])
+            for record, rows in begun:
+                connection.execute(session, session_values(record))
+                if rows:
+                    connection.execute(planned, [set_values(row) for row in rows])
 
     def keep(self, session: str, events: Sequence[Event], position: int, now: Stamp) -> None:
         """Keep what happened, and the step (by index) at which the session would go on.
