@@ -4,6 +4,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
@@ -16,7 +17,7 @@ def require_display(environment: Mapping[str, str] = os.environ) -> None:
     wanted = environment.get("QT_QPA_PLATFORM", "")
     if not sys.platform.startswith("linux") or wanted.startswith(_HEADLESS):
         return
-    if environment.get("WAYLAND_DISPLAY") and not wanted.startswith("xcb"):
+    if _has_wayland(environment) and not wanted.startswith("xcb"):
         return
     display = environment.get("DISPLAY", "")
     if not display:
@@ -35,12 +36,18 @@ def require_display(environment: Mapping[str, str] = os.environ) -> None:
         )
 
 
-def require_fonts(families: list[str]) -> None:
+def require_fonts(*, can_write: bool) -> None:
     """Raise UserError where there is no font to write with."""
-    if not families:
+    if not can_write:
         raise UserError(
             _("No fonts were found: install one, for example the package fonts-dejavu-core.")
         )
+
+
+def _has_wayland(environment: Mapping[str, str]) -> bool:
+    """Look for the socket; its name may be a path, else it is in the folder of the session."""
+    name = environment.get("WAYLAND_DISPLAY", "")
+    return bool(name) and (Path(environment.get("XDG_RUNTIME_DIR", "")) / name).exists()
 
 
 def _require_libraries() -> None:

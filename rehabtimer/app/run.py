@@ -68,7 +68,7 @@ def selftest(options: WindowOptions, *, as_json: bool) -> int:
 
 def make_application(options: WindowOptions, found: Peek) -> "QApplication":
     """Make the toolkit's application in the look that is wanted; UserError without fonts."""
-    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QApplication
 
     from rehabtimer.gui.theme import apply_theme
@@ -77,7 +77,8 @@ def make_application(options: WindowOptions, found: Peek) -> "QApplication":
     application.setApplicationName("rehabtimer")
     application.setApplicationDisplayName("RehabTimer")
     application.setDesktopFileName("rehabtimer")
-    require_fonts(QFontDatabase.families())
+    # Without fonts Qt still names three families, which have no letters.
+    require_fonts(can_write=QFontMetrics(application.font()).inFont("a"))
     apply_theme(application, options.theme or found.theme or Theme.SYSTEM, found.text_scale)
     return application
 

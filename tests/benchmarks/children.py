@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
-STAY_MS = 10_000
+STAY_MS = 30_000
 FRAME_MS = 33
 
 
@@ -63,8 +63,9 @@ def today(database: Path, start: bool = False) -> None:
     settle(application)
     say("painted")
     program.load()
-    settle(application)
+    program.window.repaint()  # the list and Start; the small pictures follow one by one
     say("ready")
+    settle(application)
     stay(application)
     program.close()
 
@@ -114,5 +115,10 @@ def ring(_database: Path) -> None:
 
 
 if __name__ == "__main__":
-    programs: dict[str, Callable[[Path], None]] = {"bare": bare, "today": today, "session": session, "ring": ring}
+    programs: dict[str, Callable[[Path], None]] = {
+        "bare": bare,
+        "today": today,
+        "session": session,
+        "ring": ring,
+    }
     programs[sys.argv[1]](Path(sys.argv[2]))

@@ -1,19 +1,13 @@
 """How long Trends takes, against drawing the same marks with the library, bare."""
 
-import json
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from time import perf_counter
 
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-TOP = Path(__file__).parents[2]
-ROUNDS = 9
-FIRST_OPEN, REDRAW, TEN_YEARS = 1.3, 1.5, 2.5
+from tests.benchmarks.ratios import TOP, Measure, compare, timed
 
 _BEGIN = """
 from time import perf_counter
@@ -43,29 +37,7 @@ canvas.draw()
 """
 
 
-def ratio(
-    benchmark: BenchmarkFixture, name: str, ours: Callable[[], float], bare: Callable[[], float]
-) -> float:
-    """Take both in turn; return our median by the bare one's, and print and keep all three."""
-    pairs = [(ours(), bare()) for _ in range(ROUNDS)]
-    ours_median, bare_median = (statistics.median(side) for side in zip(*pairs, strict=True))
-    found = {"ours": ours_median, "bare": bare_median, "ratio": ours_median / bare_median}
-    benchmark.extra_info.update(found)
-    print(name, json.dumps({key: round(value, 4) for key, value in found.items()}))
-    benchmark.pedantic(ours, rounds=1)  # type: ignore[no-untyped-call]
-    return float(ours_median / bare_median)
-
-
-def timed(act: Callable[[], None]) -> Callable[[], float]:
-    def run() -> float:
-        start = perf_counter()
-        act()
-        return perf_counter() - start
-
-    return run
-
-
-def in_a_fresh_program(act: str) -> Callable[[], float]:
+def in_a_fresh_program(act: str) -> Measure:
     def run() -> float:
         command = [sys.executable, "-c", _BEGIN + act + _END]
         done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True)
@@ -76,7 +48,7 @@ def in_a_fresh_program(act: str) -> Callable[[], float]:
 
 def test_trends_opened_the_first_time(benchmark: BenchmarkFixture) -> None:
     ours, bare = in_a_fresh_program(_OURS), in_a_fresh_program(_BARE)
-    assert ratio(benchmark, "first open", ours, bare) < FIRST_OPEN
+    compare(benchmark, "Trends opened the first time, s", ours, bare, budget=1.3)
 
 
 def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
@@ -104,7 +76,7 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
         draw_bare(canvas.figure, chart)
         canvas.draw()  # type: ignore[no-untyped-call]
 
-    assert ratio(benchmark, "redraw", timed(ours), timed(bare)) < REDRAW
+    compare(benchmark, "Trends redrawn, s", timed(ours), timed(bare), budget=1.5)
 
 
 def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
@@ -137,4 +109,4 @@ def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> Non
         return show
 
     weeks, years = over(37, Span.PROGRAMME), over(3650, Span.EVERYTHING)
-    assert ratio(benchmark, "ten years", timed(years), timed(weeks)) < TEN_YEARS
+    compare(benchmark, "Trends over ten years, s", timed(years), timed(weeks), budget=2.5)

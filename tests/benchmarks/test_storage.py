@@ -5,12 +5,10 @@ Put `--basetemp` on a real disk: without one a commit costs nothing, and all els
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -21,6 +19,7 @@ from rehabtimer.storage.diary import Diary
 from rehabtimer.storage.health import Verdict, check
 from rehabtimer.storage.history import History
 from rehabtimer.storage.transfer import export_json
+from tests.benchmarks.ratios import compare, timed
 from tests.support.builders import ten_exercises
 from tests.support.histories import DAY, begun, stamp, write_years
 
@@ -32,24 +31,6 @@ SIX_WEEKS = (DAY + timedelta(days=2000), DAY + timedelta(days=2041))
 def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     with write_years(tmp_path_factory.mktemp("years") / "r.db") as database:
         yield database
-
-
-def in_turn(*sides: Callable[[], object], rounds: int) -> list[float]:
-    """The median seconds of each side, measured in turn so that noise meets them all."""
-    times: list[list[float]] = [[] for _ in sides]
-    for _ in range(rounds):
-        for side, found in zip(sides, times, strict=True):
-            start = perf_counter()
-            side()
-            found.append(perf_counter() - start)
-    return [median(found) for found in times]
-
-
-def compare(benchmark: BenchmarkFixture, ours: float, theirs: float, budget: float) -> None:
-    ratio = ours / theirs
-    benchmark.extra_info.update(ours=ours, reference=theirs, ratio=ratio, budget=budget)
-    print(f"\n{ours * 1000:.2f} ms, reference {theirs * 1000:.2f} ms: {ratio:.2f}x of {budget}x")
-    assert ratio <= budget
 
 
 def test_a_rep_saved(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
@@ -81,11 +62,9 @@ def test_a_rep_saved(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
         raw.execute("UPDATE sessions SET position = ? WHERE id = ?", (rep, record.id))
         raw.execute("COMMIT")
 
-    ours, theirs = in_turn(keep, commit, rounds=300)
-    benchmark(keep)
+    compare(benchmark, "a rep saved, s", timed(keep), timed(commit), budget=2.0, rounds=300)
     raw.close()
     database.close()
-    compare(benchmark, ours, theirs, budget=2.0)
 
 
 def test_a_first_start(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
@@ -130,6 +109,5 @@ def test_an_export_of_ten_years(
     def export() -> None:
         export_json(years, tmp_path / "all.json")
 
-    ours, theirs = in_turn(export, reference, rounds=7)
-    benchmark(export)
-    compare(benchmark, ours, theirs, budget=2.0)
+    name = "JSON export of ten years, s"
+    compare(benchmark, name, timed(export), timed(reference), budget=2.0)

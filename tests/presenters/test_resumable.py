@@ -70,6 +70,15 @@ def test_a_set_done_in_any_attempt_counts_once(record: SessionRecord) -> None:
     assert point.sets_done == 1
 
 
+def test_what_was_skipped_or_cut_short_is_not_done(record: SessionRecord) -> None:
+    rows = rows_of(record)
+    rows[0] = replace(rows[0], outcome=Outcome.SKIPPED)
+    rows[1] = replace(rows[1], outcome=Outcome.PARTIAL)
+    point = resume_point(record, rows)
+    assert point
+    assert point.sets_done == 0
+
+
 def test_a_place_beyond_the_end_cannot_be_taken_up(record: SessionRecord) -> None:
     beyond = replace(record, position=len(compile_timeline(TEN)))
     assert resume_point(beyond, rows_of(record)) is None

@@ -217,7 +217,6 @@ def test_an_exercise_that_is_no_longer_known(
     [
         ("stairs-hurt", "2026-03-02", "Clam: skipped since 2 Mar, stairs hurt"),
         ("hurt", "2026-03-02", "Clam: skipped since 2 Mar, it hurt"),
-        ("hurt", "2026-03-02", "Clam: skipped since 2 Mar, it hurt"),
         ("own-choice", "2026-03-02", "Clam: turned off since 2 Mar"),
         ("stairs-hurt", "", "Clam: skipped, stairs hurt"),
         ("hurt", "", "Clam: skipped, it hurt"),

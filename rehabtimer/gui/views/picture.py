@@ -1,8 +1,8 @@
 """A still picture of an exercise on the ground colour, in whatever look is at hand."""
 
-from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -49,27 +49,50 @@ class Picture(QWidget):
         painter.end()
 
     def _pixmap(self) -> QPixmap | None:
+        """Return the picture; one that is not made yet comes with the next turn of the loop."""
         exercise, side, dimmed = self._what
         wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
         if not exercise or wide <= 0 or high <= 0:
             return None
-        look = (self.devicePixelRatioF(), figure_colours())
-        return _still(exercise, side, dimmed, (wide, high), look)
+        still = Still(
+            exercise, side, dimmed, (wide, high), self.devicePixelRatioF(), figure_colours()
+        )
+        if still not in _MADE:
+            QTimer.singleShot(0, self, lambda: self._make(still))
+            return None
+        return _MADE[still]
+
+    def _make(self, still: "Still") -> None:
+        if still not in _MADE:
+            _MADE[still] = _painted(still)
+        self.update()
 
 
-@lru_cache(maxsize=64)
-def _still(
-    exercise: str,
-    side: Side,
-    dimmed: bool,
-    size: tuple[int, int],
-    look: tuple[float, FigureColours],
-) -> QPixmap | None:
-    """Painted once for each size and look: a list is filled anew far more often."""
-    figure = figure_of(exercise)
+class Still(NamedTuple):
+    """All that a still picture depends on."""
+
+    exercise: str
+    side: Side
+    dimmed: bool
+    size: tuple[int, int]
+    ratio: float
+    colours: FigureColours
+
+
+# A list is filled anew far more often than a picture changes.
+_MADE: dict[Still, QPixmap | None] = {}
+
+
+def _painted(still: Still) -> QPixmap | None:
+    figure = figure_of(still.exercise)
     if figure is None:
         return None
-    ratio, colours = look
     return figure_pixmap(
-        figure, QSize(*size), ratio, colours, phase=Phase.HOLD, side=side, dimmed=dimmed
+        figure,
+        QSize(*still.size),
+        still.ratio,
+        still.colours,
+        phase=Phase.HOLD,
+        side=still.side,
+        dimmed=still.dimmed,
     )

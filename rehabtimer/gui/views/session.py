@@ -17,6 +17,7 @@ from rehabtimer.presenters.session_frame import SessionFrame
 
 _MARGIN = 28
 _ROOMY = 1180
+_SHARES, _FLOOR_SHARES = (54, 46), (44, 56)  # of stage and ring
 
 
 class SessionView(QWidget):
@@ -41,11 +42,11 @@ class SessionView(QWidget):
         self.sets = SetDots()
         self.next = label("", "stage-muted")
         self.next.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._floor = False
         self._make_controls()
         self._lay_out()
         self.overlay = Overlay(self)
         self.keys = SessionKeys(self, self._verb)
-        self._floor = False
         self.segments.chosen.connect(self.exercise_wanted)
 
     def show_sound(self, *, muted: bool, problem: str) -> None:
@@ -84,6 +85,7 @@ class SessionView(QWidget):
         for part in (self.place, self.left, self.sound, self.segments, self._controls):
             part.setVisible(not floor)
         self.stage.set_spare(floor)
+        self._share_out()
         self._rescale()
 
     @property
@@ -142,14 +144,18 @@ class SessionView(QWidget):
         facts = row(None, self.rep, 28, self.sets, None, gap=0)
         beside = column(self.ring, facts, self.next, row(None, self.enough, None), gap=8)
         beside.setStretch(0, 1)
-        middle = row(self.stage, beside, gap=theme.GAP)
-        middle.setStretch(0, 54)
-        middle.setStretch(1, 46)
+        self._middle = row(self.stage, beside, gap=theme.GAP)
+        self._share_out()
         top = row(self.place, None, self.sound, self.left, gap=24)
         layout = QVBoxLayout(self)
-        fill(layout, (top, self.segments, middle, self._controls), gap=10, margin=_MARGIN)
+        fill(layout, (top, self.segments, self._middle, self._controls), gap=10, margin=_MARGIN)
         layout.setContentsMargins(_MARGIN, 18, _MARGIN, 20)
         layout.setStretch(2, 1)
+
+    def _share_out(self) -> None:
+        """On the floor the digits have more of the width, to be a third of the height."""
+        for place, share in enumerate(_FLOOR_SHARES if self._floor else _SHARES):
+            self._middle.setStretch(place, share)
 
     def _set_toggle(self, frame: SessionFrame) -> None:
         text = f"{frame.primary}  {_('Space')}"

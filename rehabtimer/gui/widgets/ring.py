@@ -63,7 +63,7 @@ def _paint_ring(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
 
 
 def _paint_digits(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
-    size = square.height() * (0.46 if len(frame.digits) <= 2 else 0.33)
+    size = square.height() * (0.54 if len(frame.digits) <= 2 else 0.33)
     font = theme.font(size, bold=True, tabular=True)
     painter.setFont(font)
     painter.setPen(QColor(theme.look.colours.ink))

@@ -1,0 +1,132 @@
+"""The window: pages beside a sidebar, screens that take it whole, and one notice."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from rehabtimer.gui import theme
+from rehabtimer.gui.main_window import MainWindow, Page
+
+
+class Made:
+    """Counts the pages that were made."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.pages: list[Page] = []
+        for page in Page:
+            window.add_page(page, lambda page=page: self._make(page))
+
+    def _make(self, page: Page) -> QWidget:
+        self.pages.append(page)
+        view = QLabel(page.value)
+        view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return view
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def made(window: MainWindow) -> Made:
+    return Made(window)
+
+
+def entry(window: MainWindow, name: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.text() == name)
+
+
+def test_a_page_is_made_when_it_is_first_opened(window: MainWindow, made: Made) -> None:
+    assert made.pages == []
+    window.open_page(Page.TRENDS)
+    window.open_page(Page.TODAY)
+    window.open_page(Page.TRENDS)
+    assert made.pages == [Page.TRENDS, Page.TODAY]
+
+
+def test_opening_a_page_asks_for_it_to_be_filled(
+    qtbot: QtBot, window: MainWindow, made: Made
+) -> None:
+    for _time in range(2):
+        with qtbot.waitSignal(window.page_opened) as opened:
+            window.open_page(Page.GUIDE)
+        assert opened.args == [Page.GUIDE]
+
+
+@pytest.mark.parametrize("page", [page for page in Page if page is not Page.SUMMARY])
+def test_the_sidebar_opens_pages(qtbot: QtBot, window: MainWindow, made: Made, page: Page) -> None:
+    qtbot.mouseClick(entry(window, page.value.title()), Qt.MouseButton.LeftButton)
+    assert window.page is page
+    assert entry(window, page.value.title()).isChecked()
+
+
+def test_the_summary_belongs_to_today(window: MainWindow, made: Made) -> None:
+    window.open_page(Page.TRENDS)
+    window.open_page(Page.SUMMARY)
+    assert entry(window, "Today").isChecked()
+
+
+def test_a_whole_screen_covers_the_sidebar(window: MainWindow, made: Made) -> None:
+    window.open_page(Page.TODAY)
+    screen = QLabel("session")
+    window.open_whole(screen)
+    assert screen.isVisible()
+    assert not entry(window, "Today").isVisible()
+    window.open_page(Page.TODAY)
+    window.drop_whole(screen)
+    assert entry(window, "Today").isVisible()
+
+
+def test_a_forgotten_page_is_made_again(window: MainWindow, made: Made) -> None:
+    window.open_page(Page.SUMMARY)
+    window.forget_page(Page.SUMMARY)
+    window.open_page(Page.SUMMARY)
+    assert made.pages == [Page.SUMMARY, Page.SUMMARY]
+
+
+def test_another_look_makes_the_other_pages_again(window: MainWindow, made: Made) -> None:
+    window.open_page(Page.TODAY)
+    window.open_page(Page.SETTINGS)
+    focused = window.focusWidget()
+    window.remake_pages()
+    assert window.page is Page.SETTINGS
+    assert window.focusWidget() is focused
+    assert made.pages == [Page.TODAY, Page.SETTINGS]
+    window.open_page(Page.TODAY)
+    assert made.pages[2:] == [Page.TODAY]
+
+
+def test_a_notice_stays_until_the_next_page(window: MainWindow, made: Made) -> None:
+    window.open_page(Page.TODAY)
+    window.show_notice("Not saved")
+    assert window.notice.isVisible()
+    window.open_page(Page.TRENDS)
+    assert not window.notice.isVisible()
+
+
+def test_closing_is_told_while_there_is_time(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.closing):
+        window.close()
+
+
+def test_full_screen_and_back_to_how_it_was(window: MainWindow) -> None:
+    window.showMaximized()
+    window.set_full_screen(True)
+    assert window.isFullScreen()
+    window.set_full_screen(True)
+    assert window.isFullScreen()
+    window.set_full_screen(False)
+    assert not window.isFullScreen()
+    assert window.isMaximized()
+
+
+def test_it_is_no_smaller_than_can_be_used(window: MainWindow) -> None:
+    window.resize(200, 200)
+    assert (window.width(), window.height()) == theme.MINIMUM_SIZE

@@ -1,0 +1,226 @@
+"""The session screen shows frames and tells verbs; it knows nothing of workouts."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from rehabtimer.core.programme import Phase
+from rehabtimer.gui import theme
+from rehabtimer.gui.keys import Verb
+from rehabtimer.gui.views.session import SessionView
+from rehabtimer.gui.widgets.overlay import Panel
+from rehabtimer.presenters.session_frame import Mark
+from tests.support.frames import session_frame
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> SessionView:
+    theme.look.scale = 1.0
+    view = SessionView()
+    qtbot.addWidget(view)
+    view.resize(*theme.COMFORTABLE_SIZE)
+    view.show_frame(session_frame())
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    view.setFocus()
+    return view
+
+
+@pytest.fixture
+def verbs(view: SessionView) -> list[Verb]:
+    told: list[Verb] = []
+    view.verb_wanted.connect(told.append)
+    return told
+
+
+def named(view: SessionView, name: str) -> QPushButton:
+    for made in view.findChildren(QPushButton):
+        if made.accessibleName() == name or made.text() == name:
+            return made
+    raise AssertionError(name)
+
+
+def test_everything_in_a_frame_is_to_be_read(view: SessionView) -> None:
+    assert view.place.text() == "Exercise 2 of 3"
+    assert view.left.text() == "9 min left"
+    assert view.stage.title.text() == "Straight leg lift"
+    assert view.stage.side.text() == "LEFT LEG"
+    assert view.stage.caption.text() == "Hold it there."
+    assert view.stage.after.text() == "Then: lower it slowly."
+    assert view.ring.accessibleName() == "HOLD 2"
+    assert view.rep.text() == "Rep 3 of 20"
+    assert view.sets.accessibleName() == "Set 1 of 2"
+    assert view.next.text() == "Next: right leg, 20 reps"
+    assert "Clam: skipped" in view.segments.accessibleName()
+
+
+def test_get_ready_teaches(view: SessionView) -> None:
+    taught = (view.stage.dose, view.stage.steps, view.stage.safety)
+    assert not any(words.isVisible() for words in taught)
+    view.show_frame(session_frame(phase=Phase.PREPARE, mark=Mark.READY))
+    assert all(words.isVisible() for words in taught)
+    assert view.stage.steps.text() == "1.  Lie on your back.\n2.  Bend the other knee."
+    assert not view.stage.caption.isVisible()
+
+
+def test_a_notice_comes_and_goes(view: SessionView) -> None:
+    view.show_frame(session_frame(), "Not saved yet")
+    assert view.stage.notice.isVisible()
+    assert view.stage.notice.text() == "Not saved yet"
+    view.show_frame(session_frame())
+    assert not view.stage.notice.isVisible()
+
+
+def test_the_first_control_says_what_it_will_do(view: SessionView) -> None:
+    assert view.toggle.text() == "Pause  Space"
+    view.show_frame(session_frame(primary="Go on", standing_still=True))
+    assert view.toggle.text() == "Go on  Space"
+
+
+def test_enough_is_offered_where_it_means_something(view: SessionView) -> None:
+    assert not view.enough.isVisible()
+    view.show_frame(session_frame(can_finish=True))
+    assert view.enough.isVisible()
+    assert view.enough.text() == "That is enough  E"
+
+
+@pytest.mark.parametrize(
+    "name, verb",
+    [
+        ("Back", Verb.BACK),
+        ("Pause  Space", Verb.TOGGLE),
+        ("Skip", Verb.SKIP),
+        ("Do the set again  R", Verb.REDO),
+        ("−10 s", Verb.SHORTER),
+        ("+10 s", Verb.LONGER),
+        ("Tones off  M", Verb.MUTE),
+        ("Keys  ?", Verb.KEYS),
+        ("Floor mode  F11", Verb.FLOOR),
+        ("Leave  Esc", Verb.LEAVE),
+        ("This hurts  H", Verb.HURTS),
+    ],
+)
+def test_controls_tell_verbs(
+    qtbot: QtBot, view: SessionView, verbs: list[Verb], name: str, verb: Verb
+) -> None:
+    qtbot.mouseClick(named(view, name), Qt.MouseButton.LeftButton)
+    assert verbs == [verb]
+
+
+def test_every_control_has_a_name_and_a_size_for_fingers(view: SessionView) -> None:
+    for made in view.findChildren(QPushButton):
+        assert made.accessibleName() or made.text()
+        assert made.minimumHeight() >= theme.CONTROL_HEIGHT
+
+
+def test_a_press_on_a_segment_names_its_place(qtbot: QtBot, view: SessionView) -> None:
+    with qtbot.waitSignal(view.exercise_wanted) as told:
+        spot = view.segments.rect().center()
+        spot.setX(view.segments.width() - 5)
+        qtbot.mouseClick(view.segments, Qt.MouseButton.LeftButton, pos=spot)
+    assert told.args == [2]
+
+
+def test_space_pauses_whatever_has_the_focus(
+    qtbot: QtBot, view: SessionView, verbs: list[Verb]
+) -> None:
+    named(view, "Skip").setFocus()
+    qtbot.keyClick(named(view, "Skip"), Qt.Key.Key_Space)
+    assert verbs == [Verb.TOGGLE]
+
+
+def test_enter_presses_what_has_the_focus(
+    qtbot: QtBot, view: SessionView, verbs: list[Verb]
+) -> None:
+    named(view, "Skip").setFocus()
+    qtbot.keyClick(named(view, "Skip"), Qt.Key.Key_Return)
+    assert verbs == [Verb.SKIP]
+
+
+def test_a_panel_has_the_keys_until_it_is_closed(
+    qtbot: QtBot, view: SessionView, verbs: list[Verb]
+) -> None:
+    panel = Panel()
+    panel.fill()
+    view.open(panel)
+    qtbot.keyClick(panel, Qt.Key.Key_Space)
+    qtbot.keyClick(panel, Qt.Key.Key_Right)
+    assert verbs == []
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert verbs == [Verb.TOGGLE]
+
+
+def test_the_second_of_two_panels_keeps_the_keys(
+    qtbot: QtBot, view: SessionView, verbs: list[Verb]
+) -> None:
+    first, second = Panel(), Panel()
+    first.fill()
+    second.fill()
+    view.open(first)
+    view.open(second)
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert verbs == []
+    qtbot.keyClick(second, Qt.Key.Key_Escape)
+    assert view.overlay.panel is None
+
+
+def test_floor_mode_shows_figure_digits_side_phase_and_next(view: SessionView) -> None:
+    view.set_floor(True)
+    view.show_frame(session_frame())
+    QApplication.processEvents()
+    for shown in (view.stage.figure, view.stage.side, view.ring, view.next):
+        assert shown.isVisible()
+    for hidden in (view.place, view.left, view.segments, view.toggle, view.stage.caption):
+        assert not hidden.isVisible()
+    view.set_floor(False)
+    view.show_frame(session_frame())
+    assert view.segments.isVisible()
+    assert view.stage.caption.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 640)])
+def test_digits_on_the_floor_are_a_third_of_the_height(
+    view: SessionView, size: tuple[int, int]
+) -> None:
+    view.resize(*size)
+    view.set_floor(True)
+    view.show_frame(session_frame(digits="88"))
+    QApplication.processEvents()
+    picture = view.ring.grab().toImage()
+    ink = theme.look.colours.ink.lower()
+    middle = picture.width() // 2
+    ratio = picture.devicePixelRatio()
+    rows = [
+        y
+        for y in range(picture.height())
+        if any(
+            picture.pixelColor(x, y).name() == ink
+            for x in range(middle - middle // 2, middle + middle // 2, 3)
+        )
+    ]
+    assert (rows[-1] - rows[0]) / ratio >= size[1] / 3
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (3840, 2160)])
+def test_nothing_is_cut_in_any_window(view: SessionView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    QApplication.processEvents()
+    for made in view.findChildren(QPushButton):
+        if made.isVisible():
+            assert made.width() >= made.minimumSizeHint().width()
+            right = made.mapTo(view, made.rect().bottomRight())
+            assert view.rect().contains(right), made.text()
+
+
+def test_sound_is_told(view: SessionView) -> None:
+    view.show_sound(muted=True, problem="")
+    assert view.sound.text() == "tones off"
+    assert view.mute.accessibleName() == "Tones on  M"
+    view.show_sound(muted=False, problem="No audio device was found.")
+    assert view.sound.text() == "no sound"
+    assert view.sound.toolTip() == "No audio device was found."
+    view.show_sound(muted=False, problem="")
+    assert view.sound.text() == ""
