@@ -21,6 +21,9 @@ libxcb-icccm.so.4 libxcb-icccm4
 libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0
 libxkbcommon-x11.so.0 libxkbcommon-x11-0"
+SOUND_LIBRARIES="
+libpulse.so.0 libpulse0
+libXrandr.so.2 libxrandr2"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -150,4 +153,17 @@ install_packages() {
         if [[ $1 == test ]]; then missing_display; fi
     )
     [[ ${#missing[@]} -eq 0 ]] || apt_install "${missing[@]}"
+    if [[ $1 == run ]] && needs_window; then install_sound; fi
+}
+
+# install_sound: the program runs without tones too, so for anybody but root this is a hint.
+install_sound() {
+    local missing
+    mapfile -t missing < <(missing_libraries "$SOUND_LIBRARIES")
+    if [[ ${#missing[@]} -eq 0 ]]; then return; fi
+    if [[ $(id -u) -eq 0 ]]; then
+        apt_install "${missing[@]}"
+    else
+        say "Without sound. To hear the tones: sudo apt-get install ${missing[*]}"
+    fi
 }

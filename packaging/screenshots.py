@@ -76,6 +76,8 @@ class Studio:
         """Take a picture of the window as it is."""
         for _turn in range(4):
             self._application.processEvents()
+        if program.session is not None:  # the same picture, with a sound device or without
+            program.session.view.show_sound(muted=False, problem="")
         program.window.grab().save(str(self._folder / f"{name}-{self._ending}.png"))
 
     def close(self, program: Program) -> None:

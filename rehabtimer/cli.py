@@ -26,7 +26,7 @@ from rehabtimer.core.text import _
 from rehabtimer.presenters.files import check, export, new_file, quoted
 
 DONE, NO = 0, 1
-FASTEST = 1000.0
+SLOWEST, FASTEST = 0.01, 1000.0
 MOST_DAYS = 3650  # of a made-up history
 
 SELFTEST = "selftest"
@@ -39,7 +39,7 @@ _FOR_THE_WINDOW = ("demo", "start", "theme", "speed")
 
 
 class WindowOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How the window is to start; `speed` is above 0 and at most 1000, None is the user's own."""
+    """How the window is to start; `speed` is 0.01 to 1000, None is the user's own."""
 
     database: Path | None = None
     demo: bool = False
@@ -149,7 +149,7 @@ def parser() -> argparse.ArgumentParser:
     look = _value("--theme", Theme, _("light, dark or system"))
     theme_help = _("choose the look")
     window.add_argument("--theme", type=look, metavar="light|dark|system", help=theme_help)
-    speed = _value("--speed", _speed, _("a number above 0, and at most 1000"))
+    speed = _value("--speed", _speed, _("a number from 0.01 to 1000"))
     speed_help = _("make the clock run N times faster, to try things out")
     window.add_argument("--speed", type=speed, metavar="N", help=speed_help)
     commands = top.add_subparsers(title=_("commands"), prog=_NAME, dest="command", metavar=_COMMAND)
@@ -261,7 +261,7 @@ def _date(text: str) -> date:
 
 def _speed(text: str) -> float:
     speed = float(text)
-    if not 0 < speed <= FASTEST:  # which "nan" is not either
+    if not SLOWEST <= speed <= FASTEST:  # which "nan" is not either
         raise ValueError(text)
     return speed
 

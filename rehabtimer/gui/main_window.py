@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._whole = QStackedWidget()
         self.demo = label(_("demo data"), "pill", wrap=False)
+        self.demo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.demo.hide()
         self.notice = label("", "notice")
         self._navigation: dict[Page, QPushButton] = {}

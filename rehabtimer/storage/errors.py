@@ -52,7 +52,7 @@ def naming(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except Unreadable as error:
+    except (Unreadable, UnicodeDecodeError) as error:  # sqlite3 decodes a damaged schema as it is
         raise damaged(path) from error
     except Exception as error:
         cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's error

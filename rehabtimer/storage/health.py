@@ -75,6 +75,8 @@ def _look_inside(path: Path) -> Health:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_ANSWER:
             return Health(Verdict.UNKNOWN, str(refusal(error, path)))
         fault = str(error)
+    except UnicodeDecodeError:
+        fault = "its schema is no text"
     return _damaged(path, fault) if fault else Health(Verdict.HEALTHY, f"{shown(path)} is healthy.")
 
 

@@ -11,7 +11,7 @@ from rehabtimer.core.errors import UserError
 
 @pytest.fixture(autouse=True)
 def on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(display.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:size=800x600"])
@@ -20,7 +20,7 @@ def test_some_platforms_need_no_display(platform: str) -> None:
 
 
 def test_other_systems_always_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(display.sys, "platform", "darwin")
+    monkeypatch.setattr("sys.platform", "darwin")
     require_display({})
 
 

@@ -25,9 +25,7 @@ def ended() -> Ended:
 
 
 @pytest.fixture
-def taking(
-    ended: Ended, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> Iterator[Faults]:
+def taking(ended: Ended, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Faults]:
     with caplog.at_level(logging.ERROR):
         yield Faults(ended.told.append, ended.codes.append, tmp_path / "logs")
     log = logging.getLogger("rehabtimer")
@@ -52,7 +50,7 @@ def test_three_within_a_minute_end_it(
     taking: Faults, ended: Ended, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = iter([0.0, 59.0, 61.0, 100.0])
-    monkeypatch.setattr(faults.time, "monotonic", lambda: next(now))
+    monkeypatch.setattr("time.monotonic", lambda: next(now))
     for _fault in range(3):
         take(taking, ValueError())
     assert ended.codes == [], "the first is more than a minute ago"

@@ -100,7 +100,9 @@ def test_selftest_reports_and_leaves_nothing_behind(tmp_path: Path, own_home: Pa
     assert report["exercises"] == 10
     assert 0 < report["window_painted_ms"] < report["today_ready_ms"]
     assert list(tmp_path.iterdir()) == []
-    assert [path for path in own_home.rglob("*") if path.is_file() and "rehabtimer" in str(path)] == []
+    assert [
+        path for path in own_home.rglob("*") if path.is_file() and "rehabtimer" in str(path)
+    ] == []
 
 
 def test_selftest_on_a_file_that_is_none_of_ours(tmp_path: Path) -> None:

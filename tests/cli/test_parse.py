@@ -31,7 +31,7 @@ BAD = [
     (["plan", "--dose", "medium"], '--dose .*"medium".*low, target or high'),
     (["--theme", "pink"], '--theme .*"pink".*light, dark or system'),
     *(
-        (["--speed", speed], f'--speed .*"{speed}".*above 0, and at most 1000')
+        (["--speed", speed], f'--speed .*"{speed}".*from 0.01 to 1000')
         for speed in ("0", "-1", "nan", "inf", "1e999", "1001", "1000.5", "fast", "", "0x10")
     ),
     *(
@@ -129,7 +129,7 @@ def test_the_window_with_every_wish() -> None:
     )
 
 
-@pytest.mark.parametrize("speed", ["0.5", "1000", "1e-3"])
+@pytest.mark.parametrize("speed", ["0.5", "1000", "1e-2"])
 def test_speeds_that_can_be_had(speed: str) -> None:
     assert cli.window_options(cli.parse(["--speed", speed])).speed == float(speed)
 

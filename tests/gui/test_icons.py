@@ -14,7 +14,9 @@ from rehabtimer.gui.main_window import Page
 
 FOLDER = paths.resources() / "icons"
 SOURCES = Path(__file__).parents[2] / "rehabtimer"
-ASKED = re.compile(r"""(?:icon_name=|icon=|icon\(|paint_icon\(painter, |"iconName", )"(\w[\w-]*)\"""")
+ASKED = re.compile(
+    r"""(?:icon_name=|icon=|icon\(|paint_icon\(painter, |"iconName", )"(\w[\w-]*)\""""
+)
 
 
 def names_in_the_code() -> set[str]:

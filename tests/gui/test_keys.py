@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.gui.keys import KEYS, SessionKeys, Verb, keys_in_words
+from tests.support.window import combination, press
 
 
 class Hand:
@@ -24,12 +25,10 @@ class Hand:
             self.widget.show()
             self.widget.activateWindow()
         self.widget.setFocus()
-        self._qtbot = qtbot
 
     def press(self, key: str, at: float) -> None:
         self.now = at
-        pressed = QKeySequence(key)[0]
-        self._qtbot.keyClick(self.widget, pressed.key(), pressed.keyboardModifiers())
+        press(self.widget, key)
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def test_every_key_is_one_that_qt_knows() -> None:
     for key in (key for keys in KEYS.values() for key in keys):
         sequence = QKeySequence(key)
         assert sequence.count() == 1, key
-        assert sequence[0].key() is not Qt.Key.Key_unknown, key
+        assert combination(key).key() is not Qt.Key.Key_unknown, key
 
 
 def test_no_key_means_two_things() -> None:
@@ -79,7 +78,7 @@ def test_keys_do_what_the_guide_says(hand: Hand, key: str, verb: Verb) -> None:
     assert hand.verbs == [verb]
 
 
-@pytest.mark.parametrize(("after", "count"), [(0.0, 1), (0.149, 1), (0.151, 2), (5.0, 2)])
+@pytest.mark.parametrize("after, count", [(0.0, 1), (0.149, 1), (0.151, 2), (5.0, 2)])
 def test_a_key_that_bounces_counts_once(hand: Hand, after: float, count: int) -> None:
     hand.press("R", at=100.0)
     hand.press("R", at=100.0 + after)

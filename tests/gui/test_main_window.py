@@ -1,12 +1,17 @@
 """The window: pages beside a sidebar, screens that take it whole, and one notice."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.core.settings import Theme
 from rehabtimer.gui import theme
 from rehabtimer.gui.main_window import MainWindow, Page
+from rehabtimer.gui.theme import apply_theme
+from tests.support.window import click
 
 
 class Made:
@@ -15,7 +20,7 @@ class Made:
     def __init__(self, window: MainWindow) -> None:
         self.pages: list[Page] = []
         for page in Page:
-            window.add_page(page, lambda page=page: self._make(page))
+            window.add_page(page, partial(self._make, page))
 
     def _make(self, page: Page) -> QWidget:
         self.pages.append(page)
@@ -62,7 +67,7 @@ def test_opening_a_page_asks_for_it_to_be_filled(
 
 @pytest.mark.parametrize("page", [page for page in Page if page is not Page.SUMMARY])
 def test_the_sidebar_opens_pages(qtbot: QtBot, window: MainWindow, made: Made, page: Page) -> None:
-    qtbot.mouseClick(entry(window, page.value.title()), Qt.MouseButton.LeftButton)
+    click(entry(window, page.value.title()))
     assert window.page is page
     assert entry(window, page.value.title()).isChecked()
 
@@ -91,16 +96,23 @@ def test_a_forgotten_page_is_made_again(window: MainWindow, made: Made) -> None:
     assert made.pages == [Page.SUMMARY, Page.SUMMARY]
 
 
-def test_another_look_makes_the_other_pages_again(window: MainWindow, made: Made) -> None:
-    window.open_page(Page.TODAY)
+def test_another_look_repaints_the_icons_and_keeps_the_place(
+    qapp: QApplication, window: MainWindow, made: Made
+) -> None:
     window.open_page(Page.SETTINGS)
     focused = window.focusWidget()
-    window.remake_pages()
-    assert window.page is Page.SETTINGS
+    before = icon_of(entry(window, "Today"))
+    apply_theme(qapp, Theme.DARK)
+    window.take_up_look()
+    after = icon_of(entry(window, "Today"))
+    apply_theme(qapp, Theme.LIGHT)
+    assert after != before
     assert window.focusWidget() is focused
-    assert made.pages == [Page.TODAY, Page.SETTINGS]
-    window.open_page(Page.TODAY)
-    assert made.pages[2:] == [Page.TODAY]
+    assert made.pages == [Page.SETTINGS]
+
+
+def icon_of(made: QPushButton) -> bytes:
+    return bytes(made.icon().pixmap(made.iconSize()).toImage().constBits())
 
 
 def test_a_notice_stays_until_the_next_page(window: MainWindow, made: Made) -> None:

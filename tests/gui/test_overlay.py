@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from rehabtimer.gui.widgets.overlay import Overlay, Panel
 from rehabtimer.gui.widgets.parts import button, label
+from tests.support.window import press
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_escape_closes_it_and_the_screen_has_the_focus(
 ) -> None:
     shown = panel("one")
     overlay.open(shown)
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    press(shown, "Esc")
     assert overlay.panel is None
     assert not overlay.isVisible()
     assert screen.hasFocus()
@@ -79,11 +80,11 @@ def test_enter_is_for_the_button_with_the_focus(qtbot: QtBot, overlay: Overlay) 
     plain, answer = button("Not now"), button("3", checkable=True)
     shown.fill(plain, answer)
     overlay.open(shown)
-    assert shown.focused is None
-    plain.setFocus()
-    assert shown.focused is plain
-    answer.setFocus()
-    assert shown.focused is None, "an answer is given already"
+    seen = [shown.focused]
+    for made in (plain, answer):
+        made.setFocus()
+        seen.append(shown.focused)
+    assert seen == [None, plain, None], "an answer is given already"
 
 
 def test_what_lies_below_is_dimmed(screen: QWidget, overlay: Overlay) -> None:

@@ -1,7 +1,6 @@
 """The panels of a session: what keys and buttons in them tell."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +8,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.gui.keys import keys_in_words
 from rehabtimer.gui.views.session_panels import HurtsPanel, KeysPanel, PainBeforePanel
 from rehabtimer.gui.widgets.overlay import Panel
+from tests.support.window import click, press
 
 Told = list[tuple[str, object]]
 
@@ -43,13 +43,13 @@ def hurts(qtbot: QtBot) -> HurtsPanel:
 
 def type_keys(qtbot: QtBot, panel: Panel, keys: str) -> None:
     for key in keys:
-        qtbot.keyClick(panel, key)
+        press(panel, key)
 
 
 def test_before_answers_knee_by_knee(qtbot: QtBot, before: PainBeforePanel) -> None:
     told = told_by(before, "answered", "started", "closed")
     type_keys(qtbot, before, "36")
-    qtbot.keyClick(before, Qt.Key.Key_Return)
+    press(before, "Return")
     assert told == [
         ("answered", (Side.LEFT, 3)),
         ("answered", (Side.RIGHT, 6)),
@@ -60,13 +60,13 @@ def test_before_answers_knee_by_knee(qtbot: QtBot, before: PainBeforePanel) -> N
 
 def test_before_may_stay_open(qtbot: QtBot, before: PainBeforePanel) -> None:
     told = told_by(before, "answered", "started", "closed")
-    qtbot.keyClick(before, Qt.Key.Key_Space)
+    press(before, "Space")
     assert told == [("started", ()), ("closed", ())]
 
 
 def test_before_may_be_put_off(qtbot: QtBot, before: PainBeforePanel) -> None:
     told = told_by(before, "left", "started", "closed")
-    qtbot.keyClick(before, Qt.Key.Key_Escape)
+    press(before, "Esc")
     assert told == [("left", ()), ("closed", ())]
 
 
@@ -83,7 +83,12 @@ def test_hurts_begins_with_the_sore_knee(hurts: HurtsPanel) -> None:
 
 @pytest.mark.parametrize(
     "keys, last",
-    [("4", (Side.RIGHT, 4)), ("10", (Side.RIGHT, 10)), ("5L", (Side.LEFT, 5)), ("0", (Side.RIGHT, 0))],
+    [
+        ("4", (Side.RIGHT, 4)),
+        ("10", (Side.RIGHT, 10)),
+        ("5L", (Side.LEFT, 5)),
+        ("0", (Side.RIGHT, 0)),
+    ],
 )
 def test_hurts_tells_the_answer(
     qtbot: QtBot, hurts: HurtsPanel, keys: str, last: tuple[Side, int]
@@ -101,13 +106,11 @@ def test_hurts_says_nothing_before_there_is_a_score(qtbot: QtBot, hurts: HurtsPa
 
 @pytest.mark.parametrize(
     "key, told_first",
-    [("S", "skip_wanted"), ("E", "end_wanted"), (Qt.Key.Key_Return, "closed")],
+    [("S", "skip_wanted"), ("E", "end_wanted"), ("Return", "closed")],
 )
-def test_what_to_do_about_it(
-    qtbot: QtBot, hurts: HurtsPanel, key: str | Qt.Key, told_first: str
-) -> None:
+def test_what_to_do_about_it(qtbot: QtBot, hurts: HurtsPanel, key: str, told_first: str) -> None:
     told = told_by(hurts, "skip_wanted", "end_wanted", "care_wanted", "closed")
-    qtbot.keyClick(hurts, key)
+    press(hurts, key)
     names = [name for name, _values in told]
     assert names[0] == told_first
     assert names.count("closed") == 1
@@ -115,7 +118,7 @@ def test_what_to_do_about_it(
 
 def test_the_page_about_doctors_is_one_press_away(qtbot: QtBot, hurts: HurtsPanel) -> None:
     told = told_by(hurts, "care_wanted")
-    qtbot.mouseClick(pressed(hurts, "When to see someone"), Qt.MouseButton.LeftButton)
+    click(pressed(hurts, "When to see someone"))
     assert told == [("care_wanted", ())]
 
 
@@ -127,5 +130,5 @@ def test_all_keys_are_listed(qtbot: QtBot) -> None:
         assert key in words
         assert meaning in words
     told = told_by(panel, "closed")
-    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    press(panel, "Esc")
     assert told == [("closed", ())]

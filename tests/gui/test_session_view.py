@@ -1,7 +1,6 @@
 """The session screen shows frames and tells verbs; it knows nothing of workouts."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +11,7 @@ from rehabtimer.gui.views.session import SessionView
 from rehabtimer.gui.widgets.overlay import Panel
 from rehabtimer.presenters.session_frame import Mark
 from tests.support.frames import session_frame
+from tests.support.window import click, press
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_enough_is_offered_where_it_means_something(view: SessionView) -> None:
 def test_controls_tell_verbs(
     qtbot: QtBot, view: SessionView, verbs: list[Verb], name: str, verb: Verb
 ) -> None:
-    qtbot.mouseClick(named(view, name), Qt.MouseButton.LeftButton)
+    click(named(view, name))
     assert verbs == [verb]
 
 
@@ -119,7 +119,7 @@ def test_a_press_on_a_segment_names_its_place(qtbot: QtBot, view: SessionView) -
     with qtbot.waitSignal(view.exercise_wanted) as told:
         spot = view.segments.rect().center()
         spot.setX(view.segments.width() - 5)
-        qtbot.mouseClick(view.segments, Qt.MouseButton.LeftButton, pos=spot)
+        click(view.segments, spot)
     assert told.args == [2]
 
 
@@ -127,7 +127,7 @@ def test_space_pauses_whatever_has_the_focus(
     qtbot: QtBot, view: SessionView, verbs: list[Verb]
 ) -> None:
     named(view, "Skip").setFocus()
-    qtbot.keyClick(named(view, "Skip"), Qt.Key.Key_Space)
+    press(named(view, "Skip"), "Space")
     assert verbs == [Verb.TOGGLE]
 
 
@@ -135,7 +135,7 @@ def test_enter_presses_what_has_the_focus(
     qtbot: QtBot, view: SessionView, verbs: list[Verb]
 ) -> None:
     named(view, "Skip").setFocus()
-    qtbot.keyClick(named(view, "Skip"), Qt.Key.Key_Return)
+    press(named(view, "Skip"), "Return")
     assert verbs == [Verb.SKIP]
 
 
@@ -145,11 +145,11 @@ def test_a_panel_has_the_keys_until_it_is_closed(
     panel = Panel()
     panel.fill()
     view.open(panel)
-    qtbot.keyClick(panel, Qt.Key.Key_Space)
-    qtbot.keyClick(panel, Qt.Key.Key_Right)
+    press(panel, "Space")
+    press(panel, "Right")
     assert verbs == []
-    qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    qtbot.keyClick(view, Qt.Key.Key_Space)
+    press(panel, "Esc")
+    press(view, "Space")
     assert verbs == [Verb.TOGGLE]
 
 
@@ -161,9 +161,9 @@ def test_the_second_of_two_panels_keeps_the_keys(
     second.fill()
     view.open(first)
     view.open(second)
-    qtbot.keyClick(second, Qt.Key.Key_Space)
+    press(second, "Space")
     assert verbs == []
-    qtbot.keyClick(second, Qt.Key.Key_Escape)
+    press(second, "Esc")
     assert view.overlay.panel is None
 
 

@@ -93,7 +93,7 @@ def replace_scale(scale: float) -> int:
     return made.px(theme.BODY)
 
 
-@pytest.mark.parametrize(("chosen", "colours"), [(Theme.LIGHT, LIGHT), (Theme.DARK, DARK)])
+@pytest.mark.parametrize("chosen, colours", [(Theme.LIGHT, LIGHT), (Theme.DARK, DARK)])
 def test_a_look_holds_everywhere(
     qtbot: QtBot, qapp: QApplication, chosen: Theme, colours: Colours
 ) -> None:

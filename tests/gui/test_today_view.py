@@ -1,7 +1,6 @@
 """Today shows its frame and tells what the person wants."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +10,7 @@ from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.week_strip import WeekStrip
 from rehabtimer.presenters.frames import PainQuestion, ResumeCard
 from tests.support.frames import today_frame
+from tests.support.window import click
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_rows_say_what_runs_and_what_does_not(view: TodayView) -> None:
 def test_start_is_large_and_says_how_long(qtbot: QtBot, view: TodayView) -> None:
     assert view.start.accessibleName() == "Start, 33 min"
     with qtbot.waitSignal(view.start_wanted):
-        qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
+        click(view.start)
 
 
 def test_without_exercises_there_is_nothing_to_start(view: TodayView) -> None:
@@ -55,14 +55,14 @@ def test_without_exercises_there_is_nothing_to_start(view: TodayView) -> None:
 
 def test_try_again_names_its_exercise(qtbot: QtBot, view: TodayView) -> None:
     with qtbot.waitSignal(view.try_again_wanted) as told:
-        qtbot.mouseClick(pressed(view, "Try again: Step up"), Qt.MouseButton.LeftButton)
+        click(pressed(view, "Try again: Step up"))
     assert told.args == ["step-up"]
 
 
 def test_the_morning_question_tells_knee_and_score(qtbot: QtBot, view: TodayView) -> None:
     with qtbot.waitSignal(view.morning_answered) as told:
         name = "How is the left knee this morning? 4 of 10"
-        qtbot.mouseClick(pressed(view, name), Qt.MouseButton.LeftButton)
+        click(pressed(view, name))
     assert told.args == [Side.LEFT, 4]
 
 
@@ -79,7 +79,7 @@ def test_a_waiting_session_can_be_taken_up(qtbot: QtBot, view: TodayView) -> Non
     view.show_frame(today_frame(resume=ResumeCard("Your session is waiting", "Clam: set 2")))
     assert "Clam: set 2" in words(view)
     with qtbot.waitSignal(view.resume_wanted):
-        qtbot.mouseClick(pressed(view, "Resume"), Qt.MouseButton.LeftButton)
+        click(pressed(view, "Resume"))
 
 
 def test_the_week_is_said_to_those_who_hear_the_screen(view: TodayView) -> None:
@@ -89,7 +89,7 @@ def test_the_week_is_said_to_those_who_hear_the_screen(view: TodayView) -> None:
 
 def test_the_trend_card_leads_on(qtbot: QtBot, view: TodayView) -> None:
     with qtbot.waitSignal(view.trends_wanted):
-        qtbot.mouseClick(pressed(view, "See Trends"), Qt.MouseButton.LeftButton)
+        click(pressed(view, "See Trends"))
 
 
 def test_a_notice_is_shown_above_the_cards(view: TodayView) -> None:

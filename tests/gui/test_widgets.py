@@ -20,6 +20,7 @@ from rehabtimer.gui.widgets.week_strip import WeekStrip
 from rehabtimer.presenters.frames import DayCell, DayMark
 from rehabtimer.presenters.session_frame import Mark, Segment
 from tests.support.frames import session_frame
+from tests.support.window import click
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 400, height: int = 400) -> None:
@@ -121,7 +122,7 @@ def test_a_press_finds_even_the_shortest_exercise(qtbot: QtBot) -> None:
     chosen: list[int] = []
     bar.chosen.connect(chosen.append)
     for x in (5, 400, 595):
-        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(x, 13))
+        click(bar, QPoint(x, 13))
     assert chosen == [0, 1, 2]
 
 
@@ -129,7 +130,7 @@ def test_a_bar_without_exercises_takes_no_press(qtbot: QtBot) -> None:
     bar = Segments()
     shown(qtbot, bar, 600, 26)
     with qtbot.assertNotEmitted(bar.chosen):
-        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
+        click(bar)
 
 
 def test_what_is_done_is_filled(qtbot: QtBot) -> None:
@@ -204,7 +205,7 @@ def test_a_scale_asks_and_tells(qtbot: QtBot) -> None:
     assert [made.text() for made in buttons] == [str(score) for score in range(11)]
     assert buttons[10].accessibleName() == "How is it? 10 of 10"
     with qtbot.waitSignal(scale.answered) as told:
-        qtbot.mouseClick(buttons[10], Qt.MouseButton.LeftButton)
+        click(buttons[10])
     assert told.args == [10]
     assert scale.score == 10
 

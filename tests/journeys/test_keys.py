@@ -75,7 +75,7 @@ def test_what_pauses(person: Person, key: str) -> None:
     assert person.word == "IN POSITION"
 
 
-@pytest.mark.parametrize(("on", "back"), [("PgDown", "PgUp"), ("Media Next", "Media Previous")])
+@pytest.mark.parametrize("on, back", [("PgDown", "PgUp"), ("Media Next", "Media Previous")])
 def test_a_remote_steps(person: Person, on: str, back: str) -> None:
     person.press(on)
     assert person.word == "SWITCH SIDES"

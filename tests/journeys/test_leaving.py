@@ -9,7 +9,7 @@ from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.widgets.week_strip import WeekStrip
 from tests.journeys.conftest import SitDown
 from tests.support.clock import FakeClock
-from tests.support.window import Person
+from tests.support.window import Person, child
 
 
 def in_the_middle(sit_down: SitDown, clock: FakeClock | None = None) -> Person:
@@ -77,7 +77,7 @@ def test_next_day_it_is_over_and_counts_in_part(sit_down: SitDown, welcomed: Pat
     again = sit_down(clock=person.clock)
     assert "Week 1, day 2" in again.read()
     assert not again.can_see("Resume")
-    assert "Monday 2 March: partly done" in again.window.findChild(WeekStrip).accessibleName()
+    assert "Monday 2 March: partly done" in child(again.window, WeekStrip).accessibleName()
     assert again.kept.sessions[0].status is SessionStatus.LEFT
 
 

@@ -18,8 +18,7 @@ def test_every_page_opens_by_keyboard(sit_down: SitDown, welcomed: Path, page: P
     person = sit_down()
     person.open_page(page.value.title())
     assert person.page is page
-    seen = person.window.centralWidget().findChildren(QWidget)
-    assert any(widget.hasFocus() for widget in seen), "the keyboard is lost"
+    assert person.focus, "the keyboard is lost"
 
 
 def test_an_exercise_turned_off_is_off_today(sit_down: SitDown, welcomed: Path) -> None:
@@ -57,9 +56,7 @@ def test_a_shorter_time_to_get_ready_holds_in_the_next_session(
     assert person.digits == 8
 
 
-def test_the_dark_look_holds_at_once_and_next_time(
-    sit_down: SitDown, welcomed: Path
-) -> None:
+def test_the_dark_look_holds_at_once_and_next_time(sit_down: SitDown, welcomed: Path) -> None:
     person = sit_down(theme=Theme.LIGHT)
     assert ground(person.window) == LIGHT.ground.lower()
     person.open_page("Settings")
@@ -74,14 +71,14 @@ def test_the_dark_look_holds_at_once_and_next_time(
 
 def test_larger_text_holds_at_once(sit_down: SitDown, welcomed: Path) -> None:
     person = sit_down()
-    title = person.window.findChild(TodayView).title
+    title = child(person.window, TodayView).title
     before = title.sizeHint().height()
     person.open_page("Settings")
     person.tab_to("Text size")
     person.press("Up", "Up", "Up")
     assert person.focus == "Text size"
     person.open_page("Today")
-    title = person.window.findChild(TodayView).title
+    title = child(person.window, TodayView).title
     assert title.sizeHint().height() > before * 1.2
 
 
@@ -89,7 +86,7 @@ def test_the_guide_leads_back(sit_down: SitDown, welcomed: Path) -> None:
     person = sit_down()
     person.click("Settings")
     person.click("When to see someone")
-    assert person.page is Page.GUIDE
+    assert "When to see someone" in person.read()
     person.click("Today")
     assert person.page is Page.TODAY
 

@@ -39,9 +39,7 @@ def told(person: Person) -> dict[str, int]:
         ("", {}),
     ],
 )
-def test_one_knee(
-    sit_down: SitDown, welcomed: Path, keys: str, scores: dict[str, int]
-) -> None:
+def test_one_knee(sit_down: SitDown, welcomed: Path, keys: str, scores: dict[str, int]) -> None:
     person = sit_down()
     person.click("Start")
     person.press(*keys.split(), "Return")

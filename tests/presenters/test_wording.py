@@ -79,7 +79,12 @@ def test_minutes(seconds: float, words: str) -> None:
 
 @pytest.mark.parametrize(
     "seconds, words",
-    [(44, "less than a minute left"), (45, "1 min left"), (61, "2 min left"), (1980, "33 min left")],
+    [
+        (44, "less than a minute left"),
+        (45, "1 min left"),
+        (61, "2 min left"),
+        (1980, "33 min left"),
+    ],
 )
 def test_time_left_is_never_too_short(seconds: float, words: str) -> None:
     assert left_text(seconds) == words
@@ -90,7 +95,7 @@ def test_dates() -> None:
     assert short_date(date(2026, 11, 14)) == "14 Nov"
 
 
-@pytest.mark.parametrize(("value", "text"), [(15.0, "15"), (1.5, "1.5"), (0, "0"), (2.25, "2.25")])
+@pytest.mark.parametrize("value, text", [(15.0, "15"), (1.5, "1.5"), (0, "0"), (2.25, "2.25")])
 def test_figures(value: float, text: str) -> None:
     assert figure(value) == text
 

@@ -138,6 +138,14 @@ def test_what_breaks_our_rules_is_damaged(filled: Path, statements: list[str]) -
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs children that can be killed")
+def test_a_schema_that_is_no_text_is_damaged(filled: Path) -> None:
+    content = filled.read_bytes()
+    filled.write_bytes(content.replace(b"CREATE TABLE pain", b"CREATE TABLE pa\xffn"))
+    assert check(filled).verdict is Verdict.DAMAGED
+    with pytest.raises(UserError, match="is damaged"), Database.open(filled) as database:
+        Diary(database).entries(None, FOREVER)
+
+
 def test_what_was_cut_off_cannot_be_told_and_is_left(filled: Path) -> None:
     code = (
         "import os, signal, sqlite3, sys\n"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
@@ -26,6 +26,8 @@ from tests.support.clock import FakeClock
 LONGEST_STEP = 1.5  # seconds between two looks at the clock; beyond 2 it counts as sleep
 PAGES = ("Today", "Trends", "Programme", "Guide", "Settings")
 _MOST_STOPS = 200
+
+W = TypeVar("W", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class Person:
             self._moment += after
             if self.program.session is not None:
                 self.program.session.view.keys._now = lambda: self._moment
-            pressed = QKeySequence(key)[0]
+            pressed = combination(key)
             handle = self.window.windowHandle()
             QTest.keyClick(handle, pressed.key(), pressed.keyboardModifiers())
             settle()
@@ -135,7 +137,7 @@ class Person:
             if self.focus in names:
                 break
             self.press("Tab")
-        for _stop in names:
+        for _name in names:
             assert self.focus in names, f"the focus is lost: {self.focus}"
             if self.focus != name:
                 self.press(on if names.index(self.focus) < names.index(name) else back)
@@ -162,6 +164,7 @@ class Person:
         middle.setX(round(widget.width() * at))
         spot = widget.mapTo(self.window, middle)
         hit = self.window.childAt(spot)
+        assert hit is not None
         assert hit is widget or widget.isAncestorOf(hit), f"{target} is covered by {hit}"
         handle = self.window.windowHandle()
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
@@ -246,6 +249,31 @@ class Person:
             if _tick % 40 == 0:
                 settle()
         raise AssertionError("the session never ends")
+
+
+def combination(key: str) -> QKeyCombination:
+    """A key with its modifiers, by its name."""
+    sequence: Any = QKeySequence(key)
+    pressed: QKeyCombination = sequence[0]
+    return pressed
+
+
+def press(widget: QWidget, key: str) -> None:
+    """Press a key within a widget, by its name."""
+    pressed = combination(key)
+    QTest.keyClick(widget, pressed.key(), pressed.keyboardModifiers())
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click a widget with the left button, in its middle or elsewhere."""
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, none, at or widget.rect().center())
+
+
+def child(parent: QWidget, kind: type[W]) -> W:
+    """The one part of a kind that is in sight."""
+    (found,) = [part for part in parent.findChildren(kind) if part.isVisible()]
+    return found
 
 
 def settle() -> None:
