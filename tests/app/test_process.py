@@ -123,10 +123,16 @@ def test_three_faults_end_the_program(tmp_path: Path, own_home: Path) -> None:
 
 def test_a_demo_leaves_nothing_behind(tmp_path: Path, own_home: Path) -> None:
     code = (
-        "import sys; from PySide6.QtCore import QTimer; from rehabtimer.app.program import Program;"
-        "load = Program.load;"
-        "Program.load = lambda program: (load(program), QTimer.singleShot(0, program.window.close));"
-        "from rehabtimer.__main__ import main; sys.exit(main(sys.argv[1:]))"
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from rehabtimer.__main__ import main\n"
+        "from rehabtimer.app.program import Program\n"
+        "load = Program.load\n"
+        "def load_and_close(program):\n"
+        "    load(program)\n"
+        "    QTimer.singleShot(0, program.window.close)\n"
+        "Program.load = load_and_close\n"
+        "sys.exit(main(sys.argv[1:]))\n"
     )
     told = run("--demo", environment={"TMPDIR": str(tmp_path)}, code=code)
     assert (told.returncode, told.stderr) == (0, "")

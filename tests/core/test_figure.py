@@ -336,3 +336,29 @@ def hip_flexion(skeleton: Skeleton, side: str) -> float:
 
 def ankle_lift(skeleton: Skeleton, side: str) -> float:
     return 90 - angle(skeleton.frames[f"{side}_foot"].forward, skeleton.frames[f"{side}_shin"].up)
+
+
+def test_a_file_without_poses_says_what_is_missing(tmp_path: Path) -> None:
+    text = (FOLDER / "straight-leg-lift.toml").read_text(encoding="utf-8")
+    path = tmp_path / "mine.toml"
+    path.write_text(text[: text.index("[poses.prepare]")], encoding="utf-8")
+    with pytest.raises(UserError, match=r"^mine\.toml: .*`poses`\.$"):
+        load_figure(path)
+
+
+def test_a_bad_variant_is_told_from_the_poses(tmp_path: Path) -> None:
+    text = (FOLDER / "straight-leg-lift.toml").read_text(encoding="utf-8")
+    poses = text[text.index("[poses.prepare]") :].replace("[poses.", "[variants.low.")
+    path = tmp_path / "mine.toml"
+    path.write_text(text + poses.replace("hip = 45", "hip = 145"), encoding="utf-8")
+    with pytest.raises(UserError, match=r"^mine\.toml: variants.*hold\.left_leg\.hip.*<= 130"):
+        load_figure(path)
+
+
+def test_a_strap_ends_at_points_of_the_body(tmp_path: Path) -> None:
+    text = (FOLDER / "straight-leg-lift.toml").read_text(encoding="utf-8")
+    strap = '{ kind = "strap", start = "left_wrist", end = "left_foot" }'
+    path = tmp_path / "mine.toml"
+    path.write_text(text.replace("props = [", f"props = [{strap}, "), encoding="utf-8")
+    with pytest.raises(UserError, match=r"props\[\d\]\.end = 'left_foot'"):
+        load_figure(path)

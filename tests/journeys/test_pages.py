@@ -11,6 +11,7 @@ from rehabtimer.gui.theme import DARK, LIGHT
 from rehabtimer.gui.views.today import TodayView
 from rehabtimer.storage.peek import peek
 from tests.journeys.conftest import SitDown
+from tests.support.window import child
 
 
 @pytest.mark.parametrize("page", [page for page in Page if page is not Page.SUMMARY])

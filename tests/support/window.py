@@ -80,10 +80,17 @@ class Person:
         """Close the window, as its frame's button does, and with it the program."""
         if self._sits:
             self._sits = False
+            self._sits_alone()
             self.window.close()
             self.program.close()
             self.window.deleteLater()
             settle()
+
+    def _sits_alone(self) -> None:
+        """There is one window: whatever else was shown would flash up, and take the keyboard."""
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
+        strange = [w for w in shown if not isinstance(w, MainWindow)]
+        assert not strange, f"more than the window is on the screen: {strange}"
 
     @property
     def window(self) -> MainWindow:

@@ -38,9 +38,9 @@ class PainBeforePanel(Panel):
         hint = label(
             _("You may leave this open. 0 is no pain, 10 the worst you can imagine."), "muted"
         )
-        keys = label(_("Digits answer; L and R choose the knee."), "small")
-        keys.setVisible(len(knees) > 1)
-        self.fill(*parts, hint, keys, 4, row(begin, None, later))
+        if len(knees) > 1:
+            parts.append(label(_("Digits answer; L and R choose the knee."), "muted"))
+        self.fill(*parts, hint, 4, row(begin, None, later))
         for knee, scale in self._scales.items():
             scale.answered.connect(partial(self.answered.emit, knee))
 

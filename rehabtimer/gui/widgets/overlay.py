@@ -31,8 +31,9 @@ class Panel(QFrame):
     def focused(self) -> QPushButton | None:
         """The button that Enter is meant for: one with the focus, unless it is an answer."""
         focused = QApplication.focusWidget()
-        is_ours = isinstance(focused, QPushButton) and self.isAncestorOf(focused)
-        return focused if is_ours and not focused.isCheckable() else None
+        if not isinstance(focused, QPushButton) or focused.isCheckable():
+            return None
+        return focused if self.isAncestorOf(focused) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape; a panel with keys of its own adds to this."""

@@ -1,4 +1,4 @@
-"""How long saving and asking take: `pytest --benchmark-only tests/benchmarks/test_storage.py`.
+"""How long saving and asking take: `pytest --benchmark-only -s tests/benchmarks/bench_storage.py`.
 
 Put `--basetemp` on a real disk: without one a commit costs nothing, and all else looks slow.
 """
