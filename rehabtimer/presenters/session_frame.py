@@ -132,7 +132,7 @@ class SessionWords:
             segments=self._segments(snapshot),
             primary=_("Go on") if still else _("Pause"),
             standing_still=still,
-            can_finish=bool(exercise.dose.up_to) and _has_begun(snapshot),
+            can_finish=_may_end_early(exercise) and _has_begun(snapshot),
             finish_text=_("That is enough"),
         )
 
@@ -221,6 +221,11 @@ def _rep_text(step: Step) -> str:
     if step.reps < 2 or not step.phase.is_work:
         return ""
     return _("Rep {rep} of {reps}").format(rep=step.rep, reps=step.reps)
+
+
+def _may_end_early(exercise: Exercise) -> bool:
+    """ "Up to" so many sets says nothing about the length of one."""
+    return bool({"hold", "reps"}.intersection(exercise.dose.up_to))
 
 
 def _has_begun(snapshot: Snapshot) -> bool:

@@ -1,7 +1,7 @@
 """Figures as ratios: our side and the least that could do the same, in turn, in one run.
 
-`pytest --benchmark-only -s tests/benchmarks/bench_*.py` prints a line for each and writes `benchmarks.json`.
-Machines are shared and noisy; ratios stand that better than times do.
+`pytest --benchmark-only -s tests/benchmarks/bench_*.py` prints a line for each and writes
+`benchmarks.json`. Machines are shared and noisy; ratios stand that better than times do.
 """
 
 import json
