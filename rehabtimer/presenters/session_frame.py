@@ -224,7 +224,7 @@ def _rep_text(step: Step) -> str:
 
 
 def _may_end_early(exercise: Exercise) -> bool:
-    """ "Up to" so many sets says nothing about the length of one."""
+    """Say whether the article gives reps or holds as "up to"; sets say nothing about a set."""
     return bool({"hold", "reps"}.intersection(exercise.dose.up_to))
 
 
