@@ -224,7 +224,7 @@ def _add_database(to: _Parser, default: str | None) -> None:
 
 def _add_side(to: Any, default: str | None) -> None:
     side = _value("--side", Side, _("left, right or both"))
-    text = _("the sore knee, instead of the one in your settings")
+    text = _("which knee is sore; the window remembers it")
     to.add_argument("--side", type=side, metavar="left|right|both", default=default, help=text)
 
 

@@ -18,6 +18,9 @@ TOP = Path(__file__).parents[2]
 FOLDER = paths.resources() / "sounds"
 LARGEST_FOLDER = 300_000  # bytes
 
+# What Qt says where there is no sound server; the program keeps it in its log.
+pytestmark = pytest.mark.qt_log_ignore("PulseAudioService", "Couldn't .* pipewire")
+
 
 @pytest.fixture
 def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:

@@ -1,14 +1,15 @@
 """The Programme through its real widgets, by keyboard alone and by mouse."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.app.pages import then
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import THREE_DAYS
 from rehabtimer.core.settings import Theme
@@ -18,9 +19,7 @@ from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.programme import ProgrammePresenter
 from rehabtimer.presenters.programme_frame import Part
 from tests.support.cases import welcomed
-
-MOUSE = Qt.MouseButton.LeftButton
-PAGE = (1024 - 168 - 64, 640 - 44)
+from tests.support.views import MOUSE, show, tab_to
 
 
 @pytest.fixture
@@ -33,39 +32,20 @@ def case(tmp_path: Path) -> Iterator[Case]:
 def view(qtbot: QtBot, qapp: QApplication, case: Case) -> ProgrammeView:
     apply_theme(qapp, Theme.LIGHT)
     view, presenter = ProgrammeView(), ProgrammePresenter(case)
-    qtbot.addWidget(view)
 
-    def then(verb: Callable[..., None]) -> Callable[..., None]:
-        def slot(*values: object) -> None:
-            verb(*values)
-            view.show_frame(presenter.frame())
+    def fill() -> None:
+        view.show_frame(presenter.frame())
 
-        return slot
-
-    view.knee_chosen.connect(then(lambda knee: presenter.set_affected(Side(knee))))
-    view.plan_chosen.connect(then(presenter.choose_plan))
-    view.weekday_toggled.connect(then(presenter.toggle_weekday))
-    view.switched.connect(then(presenter.switch))
-    view.dose_set.connect(then(presenter.set_dose))
-    view.reset_wanted.connect(then(presenter.reset))
-    view.undo_wanted.connect(then(presenter.undo))
-    view.show_frame(presenter.frame())
-    view.resize(*PAGE)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    view.knee_chosen.connect(then(lambda knee: presenter.set_affected(Side(knee)), fill))
+    view.plan_chosen.connect(then(presenter.choose_plan, fill))
+    view.weekday_toggled.connect(then(presenter.toggle_weekday, fill))
+    view.switched.connect(then(presenter.switch, fill))
+    view.dose_set.connect(then(presenter.set_dose, fill))
+    view.reset_wanted.connect(then(presenter.reset, fill))
+    view.undo_wanted.connect(then(presenter.undo, fill))
+    fill()
+    show(qtbot, view)
     return view
-
-
-def tab_to(wanted: QWidget) -> None:
-    """Press Tab until the keyboard is there."""
-    for _ in range(100):
-        focused = QApplication.focusWidget()
-        if focused is wanted:
-            return
-        assert focused
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-    raise AssertionError("Tab never gets there")
 
 
 def test_an_exercise_is_switched_off_and_back_by_keyboard(case: Case, view: ProgrammeView) -> None:

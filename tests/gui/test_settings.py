@@ -1,16 +1,17 @@
 """The Settings through their real widgets, by keyboard alone and by mouse; the care page, too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehabtimer import paths
+from rehabtimer.app.pages import then
 from rehabtimer.core.prescription import Wait
 from rehabtimer.core.programme import Side
 from rehabtimer.core.settings import Theme
@@ -21,9 +22,7 @@ from rehabtimer.presenters.care import CarePresenter
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.settings import SettingsPresenter
 from tests.support.cases import welcomed
-
-MOUSE = Qt.MouseButton.LeftButton
-PAGE = (1024 - 168 - 64, 640 - 44)
+from tests.support.views import MOUSE, show, tab_to
 
 
 @pytest.fixture
@@ -36,41 +35,22 @@ def case(tmp_path: Path) -> Iterator[Case]:
 def view(qtbot: QtBot, qapp: QApplication, case: Case) -> SettingsView:
     apply_theme(qapp, Theme.LIGHT)
     view, presenter = SettingsView(), SettingsPresenter(case, Path("/records/rehabtimer.db"))
-    qtbot.addWidget(view)
 
-    def then(verb: Callable[..., None]) -> Callable[..., None]:
-        def slot(*values: object) -> None:
-            verb(*values)
-            view.show_frame(presenter.frame())
+    def fill() -> None:
+        view.show_frame(presenter.frame())
 
-        return slot
-
-    view.time_set.connect(then(presenter.set_time))
-    view.wait_chosen.connect(then(presenter.set_wait))
-    view.first_chosen.connect(then(presenter.set_first))
-    view.group_floor_set.connect(then(presenter.set_group_floor))
-    view.theme_chosen.connect(then(presenter.set_theme))
-    view.text_size_set.connect(then(presenter.set_text_size))
-    view.day_start_set.connect(then(presenter.set_day_start))
-    view.defaults_wanted.connect(then(presenter.restore_defaults))
-    view.undo_wanted.connect(then(presenter.undo))
-    view.show_frame(presenter.frame())
-    view.resize(*PAGE)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    view.time_set.connect(then(presenter.set_time, fill))
+    view.wait_chosen.connect(then(presenter.set_wait, fill))
+    view.first_chosen.connect(then(presenter.set_first, fill))
+    view.group_floor_set.connect(then(presenter.set_group_floor, fill))
+    view.theme_chosen.connect(then(presenter.set_theme, fill))
+    view.text_size_set.connect(then(presenter.set_text_size, fill))
+    view.day_start_set.connect(then(presenter.set_day_start, fill))
+    view.defaults_wanted.connect(then(presenter.restore_defaults, fill))
+    view.undo_wanted.connect(then(presenter.undo, fill))
+    fill()
+    show(qtbot, view)
     return view
-
-
-def tab_to(wanted: QWidget) -> None:
-    """Press Tab until the keyboard is there."""
-    for _ in range(60):
-        focused = QApplication.focusWidget()
-        if focused is wanted:
-            return
-        assert focused
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-    raise AssertionError("Tab never gets there")
 
 
 def test_times_are_set_by_keyboard(case: Case, view: SettingsView) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.programme import Side
@@ -16,9 +16,7 @@ from rehabtimer.gui.views.summary import SummaryView
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.summary import SummaryPresenter
 from tests.support.cases import play, welcomed
-
-MOUSE = Qt.MouseButton.LeftButton
-PAGE = (1024 - 168 - 64, 640 - 44)
+from tests.support.views import MOUSE, show, tab_to
 
 
 @pytest.fixture
@@ -38,31 +36,16 @@ def presenter(case: Case) -> SummaryPresenter:
 def view(qtbot: QtBot, qapp: QApplication, presenter: SummaryPresenter) -> SummaryView:
     apply_theme(qapp, Theme.LIGHT)
     view = SummaryView()
-    qtbot.addWidget(view)
     view.pain_told.connect(presenter.tell_pain)
     view.note_written.connect(presenter.note)
     view.show_frame(presenter.frame())
-    view.resize(*PAGE)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    show(qtbot, view)
     return view
 
 
 def score(view: SummaryView, knee: Side, number: int) -> QAbstractButton:
     buttons = view.scales[knee].findChildren(QAbstractButton)
     return next(made for made in buttons if made.text() == str(number))
-
-
-def tab_to(wanted: QWidget) -> None:
-    """Press Tab until the keyboard is there."""
-    for _ in range(60):
-        focused = QApplication.focusWidget()
-        if focused is wanted:
-            return
-        assert focused
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-    raise AssertionError("Tab never gets there")
 
 
 def answers(presenter: SummaryPresenter) -> list[int | None]:

@@ -1,6 +1,6 @@
 """The first start through its real widgets, by keyboard alone and by mouse."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.app.pages import then
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import THREE_DAYS
 from rehabtimer.core.settings import Theme
@@ -20,8 +21,8 @@ from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.welcome import WelcomePresenter
 from rehabtimer.presenters.welcome_frame import Page
 from tests.support.cases import opened
+from tests.support.views import MOUSE, show
 
-MOUSE = Qt.MouseButton.LeftButton
 MARGIN = 32
 
 
@@ -40,26 +41,18 @@ def presenter(case: Case) -> WelcomePresenter:
 def view(qtbot: QtBot, qapp: QApplication, presenter: WelcomePresenter) -> WelcomeView:
     apply_theme(qapp, Theme.LIGHT)
     view = WelcomeView()
-    qtbot.addWidget(view)
 
-    def then(verb: Callable[..., None]) -> Callable[..., None]:
-        def slot(*values: object) -> None:
-            verb(*values)
-            view.show_frame(presenter.frame())
+    def fill() -> None:
+        view.show_frame(presenter.frame())
 
-        return slot
-
-    view.chosen.connect(then(presenter.choose))
-    view.weekday_toggled.connect(then(presenter.toggle_weekday))
-    view.start_chosen.connect(then(presenter.start_on))
-    view.next_wanted.connect(then(presenter.next))
-    view.skip_wanted.connect(then(presenter.skip))
-    view.back_wanted.connect(then(presenter.back))
-    view.show_frame(presenter.frame())
-    view.resize(*theme.MINIMUM_SIZE)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    view.chosen.connect(then(presenter.choose, fill))
+    view.weekday_toggled.connect(then(presenter.toggle_weekday, fill))
+    view.start_chosen.connect(then(presenter.start_on, fill))
+    view.next_wanted.connect(then(presenter.next, fill))
+    view.skip_wanted.connect(then(presenter.skip, fill))
+    view.back_wanted.connect(then(presenter.back, fill))
+    fill()
+    show(qtbot, view, theme.MINIMUM_SIZE)
     return view
 
 
