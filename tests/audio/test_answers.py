@@ -20,7 +20,7 @@ TOP = Path(__file__).parents[2]
 SOUNDS = paths.resources() / "sounds"
 
 # What Qt says where there is no sound server; the program keeps it in its log.
-real_sound = pytest.mark.qt_log_ignore("PulseAudioService", "Couldn't .* pipewire")
+real_sound = pytest.mark.qt_log_ignore("PulseAudioService", "Couldn't (load|resolve) ")
 
 
 def samples(cue: Cue) -> "array[int]":

@@ -157,8 +157,12 @@ class SessionView(QWidget):
         for place, share in enumerate(_FLOOR_SHARES if self._floor else _SHARES):
             self._middle.setStretch(place, share)
 
+    @property
+    def _is_roomy(self) -> bool:
+        return self.width() >= _ROOMY * theme.look.scale
+
     def _set_toggle(self, frame: SessionFrame) -> None:
-        text = f"{frame.primary}  {_('Space')}"
+        text = f"{frame.primary}  {_('Space')}" if self._is_roomy else frame.primary
         if self.toggle.text() != text:
             self.toggle.setText(text)
             self.toggle.setProperty("iconName", "play" if frame.standing_still else "pause")
@@ -166,9 +170,8 @@ class SessionView(QWidget):
 
     def _name_controls(self) -> None:
         """Spell out all controls where there is room; in a narrow window some icons do alone."""
-        roomy = self.width() >= _ROOMY * theme.look.scale
         for made, text in self._spelled.items():
-            made.setText(text if roomy else "")
+            made.setText(text if self._is_roomy else "")
 
     def _rescale(self) -> None:
         self._name_controls()
