@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from rehabtimer.core.cues import Countdown, Cue, cues_for
+from rehabtimer.core.cues import FASTEST_COUNTED, Countdown, Cue, cues_for
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.events import Event, Paused, PauseReason, SetStarted
 from rehabtimer.core.pain import Moment
@@ -217,8 +217,9 @@ class SessionPresenter:
     def _keep(self, events: list[Event], position: int | None = None) -> None:
         """Keep events before anybody is shown them; what cannot be kept now is tried again."""
         self._notice(events)
-        now = self._machine.snapshot(self._clock.seconds())
-        self._cues += cues_for(events, now) + self._countdown.tick(now)
+        if self._clock.speed <= FASTEST_COUNTED:  # faster, it would be noise
+            now = self._machine.snapshot(self._clock.seconds())
+            self._cues += cues_for(events, now) + self._countdown.tick(now)
         self._unsaved += events
         if self._unsaved and (events or self._clock.seconds() >= self._try_again_at):
             at = self._machine.position if position is None else position
