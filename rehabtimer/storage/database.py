@@ -8,8 +8,9 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from rehabtimer.core.errors import UserError
+from rehabtimer.core.text import _
 from rehabtimer.storage.engine import WHEN_WRITING, make_engine, pragmas, reading
-from rehabtimer.storage.errors import MissingHistory, damaged, naming, shown
+from rehabtimer.storage.errors import MissingHistory, damaged, naming, said
 from rehabtimer.storage.files import find, prepare, tighten
 from rehabtimer.storage.identity import Identity, check_admissible, look
 from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -112,18 +113,22 @@ def _check_header(path: Path) -> None:
     try:
         identity = look(path)
     except OSError as error:
-        raise UserError(f"{shown(path)} cannot be read; choose another file.") from error
+        raise UserError(said(_("{file} cannot be read; choose another file."), path)) from error
     if identity is not None:
         check_admissible(path, identity)
 
 
 def _check_readable(path: Path, identity: Identity) -> None:
     if identity.is_empty:
-        raise MissingHistory(f"There is no history in {shown(path)} yet.")
+        raise MissingHistory(said(_("There is no history in {file} yet."), path))
     if identity.version < SCHEMA_VERSION:
         raise UserError(
-            f"{shown(path)} was written by an older RehabTimer; open it once with the window, "
-            "which brings it up to date, and try again."
+            said(
+                _(
+                    "{file} was written by an older RehabTimer; open it once with the window, which brings it up to date, and try again."
+                ),
+                path,
+            )
         )
 
 

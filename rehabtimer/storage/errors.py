@@ -8,6 +8,7 @@ from typing import Final
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import plain
+from rehabtimer.core.text import _
 
 
 class MissingHistory(UserError):
@@ -23,25 +24,16 @@ class Unreadable(Exception):
 
 
 _PRIMARY: Final = 0xFF  # the lower byte of an error code; the rest says which kind
-_LATER: Final = {
-    sqlite3.SQLITE_BUSY: "{} is in use by another program; close that one and try again.",
-    sqlite3.SQLITE_LOCKED: "{} is in use by another program; close that one and try again.",
-    sqlite3.SQLITE_READONLY: "{} cannot be written; allow writing to it, or choose another file.",
-    sqlite3.SQLITE_FULL: "{} cannot be written because the disk is full; free some space.",
-    sqlite3.SQLITE_IOERR: "{} cannot be read or written because its disk reports an error; "
-    "check the disk, and keep a copy of the file.",
-    sqlite3.SQLITE_CANTOPEN: "{} cannot be opened; check that you may read and write the file "
-    "and its folder.",
-}
-_CUT_OFF: Final = (
-    "{} was cut off while it was being written; open it once with RehabTimer, "
-    "which puts that right, and try again."
-)
 
 
 def shown(path: Path) -> str:
     """Return a path as it may stand in a sentence, with nothing invisible in it."""
     return plain(str(path))
+
+
+def said(text: str, path: Path, **more: object) -> str:
+    """Put a file into a sentence that has a place for `{file}`."""
+    return text.format(file=shown(path), **more)
 
 
 @contextmanager
@@ -64,12 +56,12 @@ def naming(path: Path) -> Iterator[None]:
 
 def not_ours(path: Path) -> UserError:
     """Return the error for a file that is something else altogether."""
-    return UserError(f"{shown(path)} is not a RehabTimer database; choose another file.")
+    return UserError(said(_("{file} is not a RehabTimer database; choose another file."), path))
 
 
 def damaged(path: Path) -> UserError:
     """Return the error for a file whose content cannot be relied on."""
-    return UserError(f"{shown(path)} is damaged; keep a copy of it, and restore a backup.")
+    return UserError(said(_("{file} is damaged; keep a copy of it, and restore a backup."), path))
 
 
 def refusal(cause: sqlite3.Error, path: Path) -> UserError | None:
@@ -78,10 +70,40 @@ def refusal(cause: sqlite3.Error, path: Path) -> UserError | None:
     if code is None:  # not SQLite's own: the driver found bytes that are no text
         return damaged(path) if "decode" in str(cause) else None
     if code == sqlite3.SQLITE_READONLY_ROLLBACK:
-        return NotSaved(_CUT_OFF.format(shown(path)))
+        return NotSaved(
+            said(
+                _(
+                    "{file} was cut off while it was being written; open it once with RehabTimer, "
+                    "which puts that right, and try again."
+                ),
+                path,
+            )
+        )
     primary = code & _PRIMARY
-    if primary in _LATER:
-        return NotSaved(_LATER[primary].format(shown(path)))
+    if later := _later(primary):
+        return NotSaved(said(later, path))
     if primary == sqlite3.SQLITE_CORRUPT:
         return damaged(path)
     return not_ours(path) if primary == sqlite3.SQLITE_NOTADB else None
+
+
+def _later(code: int) -> str:
+    """Return the sentence for what may succeed later, or nothing."""
+    in_use = _("{file} is in use by another program; close that one and try again.")
+    return {
+        sqlite3.SQLITE_BUSY: in_use,
+        sqlite3.SQLITE_LOCKED: in_use,
+        sqlite3.SQLITE_READONLY: _(
+            "{file} cannot be written; allow writing to it, or choose another file."
+        ),
+        sqlite3.SQLITE_FULL: _(
+            "{file} cannot be written because the disk is full; free some space."
+        ),
+        sqlite3.SQLITE_IOERR: _(
+            "{file} cannot be read or written because its disk reports an error; "
+            "check the disk, and keep a copy of the file."
+        ),
+        sqlite3.SQLITE_CANTOPEN: _(
+            "{file} cannot be opened; check that you may read and write the file and its folder."
+        ),
+    }.get(code, "")

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.storage.errors import MissingHistory, shown
+from rehabtimer.core.text import _
+from rehabtimer.storage.errors import MissingHistory, said, shown
 
 
 @contextmanager
@@ -30,8 +31,11 @@ def prepare(path: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            f"The folder {shown(path.parent)} cannot be made; choose another place "
-            f"for {shown(Path(path.name))}."
+            said(
+                _("The folder {file} cannot be made; choose another place for {name}."),
+                path.parent,
+                name=shown(Path(path.name)),
+            )
         ) from error
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise _locked_away(path.parent)
@@ -49,10 +53,12 @@ def find(path: Path) -> None:
     _check_kind(path)
     if not path.exists():
         raise MissingHistory(
-            f"There is no history at {shown(path)} yet; it begins with your first session."
+            said(_("There is no history at {file} yet; it begins with your first session."), path)
         )
     if not os.access(path, os.R_OK):
-        raise UserError(f"{shown(path)} cannot be read; allow reading it, or choose another file.")
+        raise UserError(
+            said(_("{file} cannot be read; allow reading it, or choose another file."), path)
+        )
 
 
 def tighten(path: Path) -> None:
@@ -79,11 +85,11 @@ def sync_folder(folder: Path) -> None:
 def _check_kind(path: Path) -> None:
     try:
         if path.is_dir():
-            raise UserError(f"{shown(path)} is a folder; name a file in it.")
+            raise UserError(said(_("{file} is a folder; name a file in it."), path))
         if path.exists() and not path.is_file():
-            raise UserError(f"{shown(path)} is not an ordinary file; choose another one.")
+            raise UserError(said(_("{file} is not an ordinary file; choose another one."), path))
     except OSError as error:
-        raise UserError(f"{shown(path)} cannot be reached; choose another file.") from error
+        raise UserError(said(_("{file} cannot be reached; choose another file."), path)) from error
 
 
 def _create(path: Path) -> None:
@@ -96,5 +102,5 @@ def _create(path: Path) -> None:
 
 def _locked_away(path: Path) -> UserError:
     return UserError(
-        f"{shown(path)} cannot be written; allow writing to it, or choose another place."
+        said(_("{file} cannot be written; allow writing to it, or choose another place."), path)
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.storage.errors import refusal, shown
+from rehabtimer.core.text import _
+from rehabtimer.storage.errors import refusal, said
 from rehabtimer.storage.files import find
 from rehabtimer.storage.identity import Identity, check_admissible, look
 from rehabtimer.storage.schema import SCHEMA_VERSION, TABLES
@@ -52,17 +53,17 @@ def check(path: Path) -> Health:
     except UserError as error:
         return Health(Verdict.UNKNOWN, str(error))
     except OSError:
-        return Health(Verdict.UNKNOWN, f"{shown(path)} cannot be read; check the disk.")
+        return Health(Verdict.UNKNOWN, said(_("{file} cannot be read; check the disk."), path))
 
 
 def _judge(path: Path, identity: Identity) -> Health | None:
     """Judge by the header alone, where that is enough. Raises UserError for a stranger's file."""
     if identity.is_empty:
-        return Health(Verdict.UNKNOWN, f"{shown(path)} is empty; nothing is kept in it yet.")
+        return Health(Verdict.UNKNOWN, said(_("{file} is empty; nothing is kept in it yet."), path))
     if not identity.is_database:
-        return _damaged(path, "it does not begin as a database does")
+        return _damaged(path, _("it does not begin as a database does"))
     if identity.is_ours and identity.version < 1:
-        return _damaged(path, "it does not say which version wrote it")
+        return _damaged(path, _("it does not say which version wrote it"))
     check_admissible(path, identity)
     return None
 
@@ -76,8 +77,12 @@ def _look_inside(path: Path) -> Health:
             return Health(Verdict.UNKNOWN, str(refusal(error, path)))
         fault = str(error)
     except UnicodeDecodeError:
-        fault = "its schema is no text"
-    return _damaged(path, fault) if fault else Health(Verdict.HEALTHY, f"{shown(path)} is healthy.")
+        fault = _("its schema is no text")
+    return (
+        _damaged(path, fault)
+        if fault
+        else Health(Verdict.HEALTHY, said(_("{file} is healthy."), path))
+    )
 
 
 def _copy(path: Path) -> sqlite3.Connection:
@@ -106,14 +111,14 @@ def _first_fault(connection: sqlite3.Connection) -> str:
     if found != "ok":
         return " ".join(str(found).split())
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        return "a row belongs to one that is not there"
+        return _("a row belongs to one that is not there")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     if version == SCHEMA_VERSION and not names.issuperset(TABLES):
-        return "a table is missing"
-    return "a value cannot be read" if connection.execute(_BAD_JSON).fetchone() else ""
+        return _("a table is missing")
+    return _("a value cannot be read") if connection.execute(_BAD_JSON).fetchone() else ""
 
 
 def _damaged(path: Path, fault: str) -> Health:
-    advice = "keep a copy of it, and restore a backup"
-    return Health(Verdict.DAMAGED, f"{shown(path)} is damaged ({fault}); {advice}.")
+    text = _("{file} is damaged ({fault}); keep a copy of it, and restore a backup.")
+    return Health(Verdict.DAMAGED, said(text, path, fault=fault))

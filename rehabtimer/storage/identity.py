@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.storage.errors import damaged, not_ours, shown
+from rehabtimer.core.text import _
+from rehabtimer.storage.errors import damaged, not_ours, said
 from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\0"
@@ -56,11 +57,15 @@ def check_admissible(path: Path, identity: Identity) -> None:
     if not identity.is_database:
         raise not_ours(path)
     if not identity.is_ours:
-        raise UserError(f"{shown(path)} belongs to another program; choose another file.")
+        raise UserError(said(_("{file} belongs to another program; choose another file."), path))
     if identity.is_newer:
         raise UserError(
-            f"{shown(path)} was written by a newer RehabTimer; install the newest version, "
-            "or choose another file."
+            said(
+                _(
+                    "{file} was written by a newer RehabTimer; install the newest version, or choose another file."
+                ),
+                path,
+            )
         )
     if identity.version < 1:
         raise damaged(path)

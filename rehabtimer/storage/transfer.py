@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Row, Table, select
 
 from rehabtimer import __version__
 from rehabtimer.core.errors import UserError
+from rehabtimer.core.text import _
 from rehabtimer.storage.database import Database
-from rehabtimer.storage.errors import shown
+from rehabtimer.storage.errors import said
 from rehabtimer.storage.files import sync_folder
 from rehabtimer.storage.rows import moment_text
 from rehabtimer.storage.schema import TABLES
@@ -39,10 +40,9 @@ def export_json(database: Database, path: Path, now: datetime | None = None) -> 
         with _whole(path) as file, database.reading() as connection:
             file.writelines(_document(connection, now or datetime.now(UTC)))
     except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
-        raise UserError(
-            f"{shown(path)} was not written ({reason}); choose another place, or free some space."
-        ) from error
+        reason = (error.strerror or _("it cannot be written")).lower()
+        text = _("{file} was not written ({reason}); choose another place, or free some space.")
+        raise UserError(said(text, path, reason=reason)) from error
 
 
 def _target(database: Database, path: Path) -> Path:
@@ -50,11 +50,11 @@ def _target(database: Database, path: Path) -> Path:
     try:
         path = path.resolve()
         if path.exists() and path.samefile(database.path):
-            raise UserError(f"{shown(path)} is the database itself; choose another file.")
+            raise UserError(said(_("{file} is the database itself; choose another file."), path))
         if path.exists() and not path.is_file():
-            raise UserError(f"{shown(path)} is not an ordinary file; choose another one.")
+            raise UserError(said(_("{file} is not an ordinary file; choose another one."), path))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
-        raise UserError(f"{shown(path)} cannot be reached; choose another file.") from error
+        raise UserError(said(_("{file} cannot be reached; choose another file."), path)) from error
     return path
 
 
