@@ -122,14 +122,11 @@ def _check_readable(path: Path, identity: Identity) -> None:
     if identity.is_empty:
         raise MissingHistory(said(_("There is no history in {file} yet."), path))
     if identity.version < SCHEMA_VERSION:
-        raise UserError(
-            said(
-                _(
-                    "{file} was written by an older RehabTimer; open it once with the window, which brings it up to date, and try again."
-                ),
-                path,
-            )
+        text = _(
+            "{file} was written by an older RehabTimer; open it once with the window, "
+            "which brings it up to date, and try again."
         )
+        raise UserError(said(text, path))
 
 
 def _identity(connection: Connection) -> Identity:

@@ -59,13 +59,10 @@ def check_admissible(path: Path, identity: Identity) -> None:
     if not identity.is_ours:
         raise UserError(said(_("{file} belongs to another program; choose another file."), path))
     if identity.is_newer:
-        raise UserError(
-            said(
-                _(
-                    "{file} was written by a newer RehabTimer; install the newest version, or choose another file."
-                ),
-                path,
-            )
+        text = _(
+            "{file} was written by a newer RehabTimer; install the newest version, "
+            "or choose another file."
         )
+        raise UserError(said(text, path))
     if identity.version < 1:
         raise damaged(path)
