@@ -102,7 +102,6 @@ class Program:
 
     def _load(self) -> None:
         from rehabtimer.app.pages import Pages
-        from rehabtimer.app.welcoming import Welcoming
 
         self._take_lock()
         self.case = self._open_case()
@@ -112,6 +111,8 @@ class Program:
         elif self.case.settings.welcomed:
             self.window.open_page(Page.TODAY)
         else:
+            from rehabtimer.app.welcoming import Welcoming
+
             self.welcoming = Welcoming(self.window, self.case, self._welcomed)
             self.welcoming.open()
 

@@ -20,6 +20,8 @@ from rehabtimer.gui import theme
 from rehabtimer.gui.icons import icon
 from rehabtimer.gui.widgets.parts import button, fill, label, paint_button_icon, row
 
+_ALL = 10_000  # as against 1 for what lies beside it, once a page is at its widest
+
 
 class Page(StrEnum):
     """A page beside the sidebar; the value names its icon too."""
@@ -122,7 +124,11 @@ class MainWindow(QMainWindow):
         area = QWidget()
         layout = QVBoxLayout(area)
         self.notice.hide()
-        fill(layout, (self.notice, self._stack), gap=12, margin=0)
+        self._stack.setMaximumWidth(theme.WIDEST_PAGE)
+        middle = row(None, self._stack, None, gap=0)
+        middle.setStretch(1, _ALL)
+        fill(layout, (self.notice, middle), gap=12, margin=0)
+        layout.setStretchFactor(middle, 1)
         layout.setContentsMargins(32, 24, 32, 20)
         shell.setLayout(row(self._sidebar(), area, gap=0))
         return shell

@@ -17,6 +17,7 @@ CARD_RADIUS = 18
 CONTROL_RADIUS = 12
 CONTROL_HEIGHT = 44
 SIDEBAR_WIDTH = 176
+WIDEST_PAGE = 1640  # beyond it, a row's ends are too far apart to be read together
 MINIMUM_SIZE = (1024, 640)
 COMFORTABLE_SIZE = (1366, 768)
 
