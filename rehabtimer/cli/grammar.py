@@ -1,60 +1,27 @@
-"""The command line: what can be asked for, and the commands that need no window.
-
-What a command needs is imported when it runs: `plan` must not wait for the database's library.
-"""
+"""What can be asked for, in which words."""
 
 import argparse
 import os
-import re
-import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Sequence
+from typing import Any, NoReturn
 
-import msgspec
-
-from rehabtimer import __version__, paths
-from rehabtimer.core.clock import Clock, SystemClock
+from rehabtimer import __version__
+from rehabtimer.cli.values import to_date, to_days, to_path, to_speed, value
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import plain
 from rehabtimer.core.programme import Level, Side
 from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
-from rehabtimer.presenters.files import check, export, new_file, quoted
+from rehabtimer.presenters.files import quoted
 
-DONE, NO = 0, 1
-SLOWEST, FASTEST = 0.01, 1000.0
-MOST_DAYS = 3650  # of a made-up history
-
+COMMANDS = ("plan", "status", "check", "export", "demo")
 SELFTEST = "selftest"
 
 _NAME = "rehabtimer"
 _COMMAND = "COMMAND"
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_T = TypeVar("_T")
 _FOR_THE_WINDOW = ("demo", "start", "theme", "speed")
-
-
-class WindowOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How the window is to start; `speed` is 0.01 to 1000, None is the user's own."""
-
-    database: Path | None = None
-    demo: bool = False
-    start: bool = False
-    side: Side | None = None
-    theme: Theme | None = None
-    speed: float = 1.0
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What a command prints, and its exit code."""
-
-    text: str
-    code: int = DONE
-    is_json: bool = False
 
 
 def parse(argv: Sequence[str] | None = None) -> Namespace:
@@ -75,29 +42,6 @@ def parse(argv: Sequence[str] | None = None) -> Namespace:
         text = _("--{option} is for the window; leave it out, or leave out {command}.")
         raise UserError(text.format(option=given_for_window[0], command=arguments.command))
     return arguments
-
-
-def window_options(arguments: Namespace) -> WindowOptions:
-    """Return how the window is to start."""
-    return WindowOptions(
-        database=arguments.database,
-        demo=arguments.demo,
-        start=arguments.start,
-        side=arguments.side,
-        theme=arguments.theme,
-        speed=arguments.speed or 1.0,
-    )
-
-
-def answer(arguments: Namespace, clock: Clock | None = None) -> Answer:
-    """Carry out a command that needs no window.
-
-    Raises UserError, one sentence, for what cannot be read or must not be written over.
-    """
-    return _COMMANDS[arguments.command](arguments, clock or SystemClock())
-
-
-# ---------------------------------------------------------------- what can be asked for
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -146,10 +90,10 @@ def parser() -> argparse.ArgumentParser:
     window.add_argument("--demo", action="store_true", help=_("show a made-up history"))
     window.add_argument("--start", action="store_true", help=_("begin today's session at once"))
     _add_side(window, default=None)
-    look = _value("--theme", Theme, _("light, dark or system"))
+    look = value("--theme", Theme, _("light, dark or system"))
     theme_help = _("choose the look")
     window.add_argument("--theme", type=look, metavar="light|dark|system", help=theme_help)
-    speed = _value("--speed", _speed, _("a number from 0.01 to 1000"))
+    speed = value("--speed", to_speed, _("a number from 0.01 to 1000"))
     speed_help = _("make the clock run N times faster, to try things out")
     window.add_argument("--speed", type=speed, metavar="N", help=speed_help)
     commands = top.add_subparsers(title=_("commands"), prog=_NAME, dest="command", metavar=_COMMAND)
@@ -162,10 +106,10 @@ def _add_plan(commands: Any) -> _Parser:
     about = _("Show the session of a date: every exercise with its dose, and the totals.")
     plan = _add_command(commands, "plan", about, "rehabtimer plan --side left --dose high")
     _add_json(plan)
-    day = _value("--date", _date, _("a date such as 2026-03-31"))
+    day = value("--date", to_date, _("a date such as 2026-03-31"))
     plan.add_argument("--date", type=day, metavar="DATE", help=_("another date than today"))
     _add_side(plan, default=argparse.SUPPRESS)
-    dose = _value("--dose", Level, _("low, target or high"))
+    dose = value("--dose", Level, _("low, target or high"))
     dose_help = _("the article's doses instead of your own, with every exercise on")
     plan.add_argument("--dose", type=dose, metavar="low|target|high", help=dose_help)
     return plan
@@ -195,10 +139,10 @@ def _add_demo(commands: Any) -> _Parser:
     about = _("Write a made-up history into a new file, to look around in.")
     demo = _add_command(commands, "demo", about, "rehabtimer demo look-around.db --days 20")
     _add_file(demo, _("the file to write; it must not be there yet"))
-    days = _value("--days", _days, _("a whole number from 1 to 3650"))
+    days = value("--days", to_days, _("a whole number from 1 to 3650"))
     days_help = _("how many days ago the programme began, today included (37)")
     demo.add_argument("--days", type=days, metavar="N", default=37, help=days_help)
-    seed = _value("--seed", int, _("a whole number"))
+    seed = value("--seed", int, _("a whole number"))
     seed_help = _("another number makes up another history (1)")
     demo.add_argument("--seed", type=seed, metavar="N", default=1, help=seed_help)
     return demo
@@ -217,13 +161,13 @@ def _add_command(commands: Any, name: str, about: str, example: str) -> _Parser:
 
 
 def _add_database(to: _Parser, default: str | None) -> None:
-    path = _value("--database", _path, _("the name of a file"))
+    path = value("--database", to_path, _("the name of a file"))
     text = _("the history to use, instead of the one in your data folder")
     to.add_argument("--database", type=path, metavar="FILE", default=default, help=text)
 
 
 def _add_side(to: Any, default: str | None) -> None:
-    side = _value("--side", Side, _("left, right or both"))
+    side = value("--side", Side, _("left, right or both"))
     text = _("which knee is sore; the window remembers it")
     to.add_argument("--side", type=side, metavar="left|right|both", default=default, help=text)
 
@@ -233,124 +177,18 @@ def _add_json(to: _Parser) -> None:
 
 
 def _add_file(to: _Parser, text: str) -> None:
-    to.add_argument("file", type=_value("FILE", _path, text), metavar="FILE", help=text)
-
-
-# ---------------------------------------------------------------- values
-
-
-def _value(name: str, convert: Callable[[str], _T], expected: str) -> Callable[[str], _T]:
-    """Return a converter whose refusal names the option, the value and what was expected."""
-
-    def read(text: str) -> _T:
-        try:
-            return convert(text)
-        except ValueError:
-            problem = _("{option} cannot be {value}; expected {expected}.")
-            value = quoted(text)
-            raise UserError(problem.format(option=name, value=value, expected=expected)) from None
-
-    return read
-
-
-def _date(text: str) -> date:
-    if not _DATE.fullmatch(text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def _speed(text: str) -> float:
-    speed = float(text)
-    if not SLOWEST <= speed <= FASTEST:  # which "nan" is not either
-        raise ValueError(text)
-    return speed
-
-
-def _days(text: str) -> int:
-    days = int(text)
-    if not 1 <= days <= MOST_DAYS:
-        raise ValueError(text)
-    return days
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise ValueError(text)
-    return Path(text)
+    to.add_argument("file", type=value("FILE", to_path, text), metavar="FILE", help=text)
 
 
 def _help_on(given: Sequence[str]) -> str:
-    command = next((word for word in given if word in (*_COMMANDS, SELFTEST)), "")
+    command = next((word for word in given if word in (*COMMANDS, SELFTEST)), "")
     return f"{_NAME} {command} --help".replace("  ", " ")
 
 
 def _misunderstood(error: argparse.ArgumentError, given: Sequence[str]) -> UserError:
     if error.argument_name == _COMMAND:
-        names = ", ".join((*_COMMANDS, SELFTEST))
+        names = ", ".join((*COMMANDS, SELFTEST))
         return UserError(_("There is no such command; there are: {names}.").format(names=names))
     text = _("{option}: {problem}; {help} shows what is needed.")
     values = {"option": error.argument_name, "problem": plain(error.message)}
     return UserError(text.format(**values, help=_help_on(given)))
-
-
-# ---------------------------------------------------------------- the commands
-
-
-def _plan(arguments: Namespace, clock: Clock) -> Answer:
-    from rehabtimer.presenters.plan import Wish, plan_document, plan_lines, read_plan
-
-    wish = Wish(on=arguments.date, side=arguments.side, level=arguments.dose)
-    planned = read_plan(_database(arguments), wish, clock.now())
-    return _json(plan_document(planned)) if arguments.json else _text(*plan_lines(planned))
-
-
-def _status(arguments: Namespace, clock: Clock) -> Answer:
-    from rehabtimer.presenters.status import read_status, status_lines
-
-    standing = read_status(_database(arguments), clock.now())
-    return _json(standing.status) if arguments.json else _text(*status_lines(standing))
-
-
-def _check(arguments: Namespace, _clock: Clock) -> Answer:
-    healthy, sentence = check(_database(arguments))
-    return Answer(sentence, DONE if healthy else NO)
-
-
-def _export(arguments: Namespace, _clock: Clock) -> Answer:
-    return _text(export(_database(arguments), arguments.file, replace=arguments.force))
-
-
-def _demo(arguments: Namespace, clock: Clock) -> Answer:
-    from rehabtimer.core.schedule import training_day
-    from rehabtimer.demo import make_history, write
-    from rehabtimer.presenters.reading import programme_of
-    from rehabtimer.storage.store import Store
-
-    today = training_day(clock.now())
-    history = make_history(programme_of(None), today, days=arguments.days, seed=arguments.seed)
-    with new_file(arguments.file) as file, Store.open(file) as store:
-        write(history, store)
-    text = _("A made-up history of {days} days was written. To open it: {command}")
-    command = f"{_NAME} --database {shlex.quote(str(file))}"
-    return _text(text.format(days=arguments.days, command=plain(command)))
-
-
-_COMMANDS: dict[str, Callable[[Namespace, Clock], Answer]] = {
-    "plan": _plan,
-    "status": _status,
-    "check": _check,
-    "export": _export,
-    "demo": _demo,
-}
-
-
-def _database(arguments: Namespace) -> Path:
-    return arguments.database or paths.default_database()
-
-
-def _text(*lines: str) -> Answer:
-    return Answer("\n".join(lines))
-
-
-def _json(document: msgspec.Struct) -> Answer:
-    return Answer(msgspec.json.encode(document).decode(), is_json=True)

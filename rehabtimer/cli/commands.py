@@ -1,0 +1,95 @@
+"""The commands that need no window.
+
+What a command needs is imported when it runs: `plan` must not wait for the database's library.
+"""
+
+import shlex
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from rehabtimer import paths
+from rehabtimer.core.clock import Clock, SystemClock
+from rehabtimer.core.faults import plain
+from rehabtimer.core.text import _
+from rehabtimer.presenters.files import check, export, new_file
+
+DONE, NO = 0, 1
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a command prints, and its exit code."""
+
+    text: str
+    code: int = DONE
+    is_json: bool = False
+
+
+def answer(arguments: Namespace, clock: Clock | None = None) -> Answer:
+    """Carry out a command that needs no window.
+
+    Raises UserError, one sentence, for what cannot be read or must not be written over.
+    """
+    return _COMMANDS[arguments.command](arguments, clock or SystemClock())
+
+
+def _plan(arguments: Namespace, clock: Clock) -> Answer:
+    from rehabtimer.presenters.plan import Wish, plan_document, plan_lines, read_plan
+
+    wish = Wish(on=arguments.date, side=arguments.side, level=arguments.dose)
+    planned = read_plan(_database(arguments), wish, clock.now())
+    return _json(plan_document(planned)) if arguments.json else _text(*plan_lines(planned))
+
+
+def _status(arguments: Namespace, clock: Clock) -> Answer:
+    from rehabtimer.presenters.status import read_status, status_lines
+
+    standing = read_status(_database(arguments), clock.now())
+    return _json(standing.status) if arguments.json else _text(*status_lines(standing))
+
+
+def _check(arguments: Namespace, _clock: Clock) -> Answer:
+    healthy, sentence = check(_database(arguments))
+    return Answer(sentence, DONE if healthy else NO)
+
+
+def _export(arguments: Namespace, _clock: Clock) -> Answer:
+    return _text(export(_database(arguments), arguments.file, replace=arguments.force))
+
+
+def _demo(arguments: Namespace, clock: Clock) -> Answer:
+    from rehabtimer.core.schedule import training_day
+    from rehabtimer.demo import make_history, write
+    from rehabtimer.presenters.reading import programme_of
+    from rehabtimer.storage.store import Store
+
+    today = training_day(clock.now())
+    history = make_history(programme_of(None), today, days=arguments.days, seed=arguments.seed)
+    with new_file(arguments.file) as file, Store.open(file) as store:
+        write(history, store)
+    text = _("A made-up history of {days} days was written. To open it: {command}")
+    command = f"rehabtimer --database {shlex.quote(str(file))}"
+    return _text(text.format(days=arguments.days, command=plain(command)))
+
+
+_COMMANDS: dict[str, Callable[[Namespace, Clock], Answer]] = {
+    "plan": _plan,
+    "status": _status,
+    "check": _check,
+    "export": _export,
+    "demo": _demo,
+}
+
+
+def _database(arguments: Namespace) -> Path:
+    return arguments.database or paths.default_database()
+
+
+def _text(*lines: str) -> Answer:
+    return Answer("\n".join(lines))
+
+
+def _json(document: msgspec.Struct) -> Answer:
+    return Answer(msgspec.json.encode(document).decode(), is_json=True)
