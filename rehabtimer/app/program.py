@@ -1,5 +1,6 @@
 """The program at work: it opens the history, and leads from screen to screen."""
 
+import gc
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -57,6 +58,8 @@ class Program:
         except UserError as error:
             self.problem = error
             self._application.exit(_WRONG_USE)
+        finally:
+            gc.enable()
 
     def start_session(self, *, automatic: bool = False) -> None:
         """Begin today's session; `automatic` asks nothing, and takes up one that is waiting."""

@@ -1,5 +1,6 @@
 """Starts the program: display, window, then everything that can wait for the first paint."""
 
+import gc
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -67,7 +68,11 @@ def selftest(options: WindowOptions, *, as_json: bool) -> int:
 
 
 def make_application(options: WindowOptions, found: Peek) -> "QApplication":
-    """Make the toolkit's application in the look that is wanted; UserError without fonts."""
+    """Make the toolkit's application in the look that is wanted; UserError without fonts.
+
+    Until `Program.load` is over, nobody looks for garbage: imports make much, and none of it is.
+    """
+    gc.disable()
     from PySide6.QtGui import QFontMetrics
     from PySide6.QtWidgets import QApplication
 
