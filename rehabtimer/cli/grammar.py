@@ -89,7 +89,7 @@ def parser() -> argparse.ArgumentParser:
     window = top.add_argument_group(_("for the window, which opens when there is no command"))
     window.add_argument("--demo", action="store_true", help=_("show a made-up history"))
     window.add_argument("--start", action="store_true", help=_("begin today's session at once"))
-    _add_side(window, default=None)
+    _add_side(window, _("which knee is sore; it is remembered"), default=None)
     look = value("--theme", Theme, _("light, dark or system"))
     theme_help = _("choose the look")
     window.add_argument("--theme", type=look, metavar="light|dark|system", help=theme_help)
@@ -108,7 +108,8 @@ def _add_plan(commands: Any) -> _Parser:
     _add_json(plan)
     day = value("--date", to_date, _("a date such as 2026-03-31"))
     plan.add_argument("--date", type=day, metavar="DATE", help=_("another date than today"))
-    _add_side(plan, default=argparse.SUPPRESS)
+    kept = _("the sore knee, instead of the one in your settings")
+    _add_side(plan, kept, default=argparse.SUPPRESS)
     dose = value("--dose", Level, _("low, target or high"))
     dose_help = _("the article's doses instead of your own, with every exercise on")
     plan.add_argument("--dose", type=dose, metavar="low|target|high", help=dose_help)
@@ -166,9 +167,8 @@ def _add_database(to: _Parser, default: str | None) -> None:
     to.add_argument("--database", type=path, metavar="FILE", default=default, help=text)
 
 
-def _add_side(to: Any, default: str | None) -> None:
+def _add_side(to: Any, text: str, default: str | None) -> None:
     side = value("--side", Side, _("left, right or both"))
-    text = _("which knee is sore; the window remembers it")
     to.add_argument("--side", type=side, metavar="left|right|both", default=default, help=text)
 
 
