@@ -27,6 +27,14 @@ class Cue(StrEnum):
     END = "end"
 
 
+class VoiceCount(StrEnum):
+    """What the voice counts aloud: the last three seconds of a hold, the reps, or neither."""
+
+    SECONDS = "seconds"
+    REPS = "reps"
+    NEITHER = "neither"
+
+
 _OF_PHASE = {
     Phase.PREPARE: Cue.GET_READY,
     Phase.GO: Cue.GO,
@@ -35,6 +43,7 @@ _OF_PHASE = {
     Phase.SWITCH: Cue.SWITCH,
     Phase.REST: Cue.REST,
 }
+_NOT_YET = (State.WAITING, State.OFFERED, State.COUNT_IN)
 
 
 def cues_for(events: Iterable[Event], now: Snapshot) -> list[Cue]:
@@ -48,7 +57,7 @@ def cues_for(events: Iterable[Event], now: Snapshot) -> list[Cue]:
         return [Cue.END]
     if now.state is State.RUNNING and happened & {StepStarted, Resumed}:
         return [_OF_PHASE[now.step.phase]]
-    if now.state in (State.WAITING, State.COUNT_IN) and StepStarted in happened:
+    if now.state in _NOT_YET and StepStarted in happened:
         return [Cue.GET_READY]
     return []
 

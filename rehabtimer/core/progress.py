@@ -27,6 +27,7 @@ class Progress:
         self._numbers: dict[SetKey, int] = {}
         self._outcomes: dict[SetKey, Outcome] = {}
         self._settled: set[SetKey] = set()
+        self._declined: set[int] = set()
         self.latest: SetKey | None = None  # the set that was settled last
         self.open: Attempt | None = None
         self.tally = Tally()
@@ -83,6 +84,18 @@ class Progress:
             self._settled.add(key)
         return events
 
+    def decline(self, place: int) -> None:
+        """Take an exercise from what may be offered again before the end."""
+        self._declined.add(place)
+
+    def next_left_out(self) -> int | None:
+        """Return the first exercise that was skipped whole or left for later, each only once."""
+        places = dict.fromkeys(self._keys.values())
+        found = next((place for place in places if self._is_left_out(place)), None)
+        if found is not None:
+            self.decline(found)
+        return found
+
     def outcome(self, key: SetKey) -> Outcome | None:
         """Return the best outcome of a set so far, or None while it has none."""
         return self._outcomes.get(key)
@@ -99,6 +112,10 @@ class Progress:
     def is_complete(self) -> bool:
         """Whether every set of the session was done."""
         return all(self._outcomes.get(key) is Outcome.DONE for key in self._keys)
+
+    def _is_left_out(self, place: int) -> bool:
+        is_skipped = set(self.outcomes(place)) == {Outcome.SKIPPED}
+        return place not in self._declined and (is_skipped or not self.is_settled(place))
 
     def _sets(self, place: int) -> list[SetKey]:
         return [key for key, at in self._keys.items() if at == place]

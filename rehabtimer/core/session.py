@@ -96,7 +96,7 @@ class Session:
 
     def resume(self, now: float) -> list[Event]:
         """Go on after a pause or a wait; work is counted in first."""
-        stood_still = self.state in (State.PAUSED, State.WAITING)
+        stood_still = self.state.stands
         events = self.tick(now)
         if not stood_still:  # nobody goes on from a pause that they have not seen
             return events
@@ -108,19 +108,29 @@ class Session:
         return [Resumed()]
 
     def skip(self, now: float) -> list[Event]:
-        """Leave the block at hand (the rest of a set, a pause) for the next one."""
+        """Leave the block at hand (the rest of a set, a pause) for the next one.
+
+        An exercise that is offered again is declined whole.
+        """
+        if self.state is State.OFFERED:
+            return self.skip_exercise(now)
         events = self.tick(now)
         if not self._is_under_way:
             return events
         events += self._leave()
         return events + self._move(self._route.next_block(self._index, self._progress))
 
-    def skip_exercise(self, now: float) -> list[Event]:
-        """Skip what is left of this exercise, and go to the next one."""
+    def skip_exercise(self, now: float, *, for_today: bool = False) -> list[Event]:
+        """Skip what is left of this exercise, and go to the next one.
+
+        It is offered again before the session ends, unless it is skipped `for_today`.
+        """
         events = self.tick(now)
         if not self._is_under_way:
             return events
         place = self.step.place
+        if for_today:
+            self._progress.decline(place)
         events += self._leave() + self._progress.skip_rest(place)
         return events + self._move(self._route.next_exercise(place, self._progress))
 
@@ -267,12 +277,8 @@ class Session:
 
     def _enter(self, index: int, at: float) -> list[Event]:
         if index >= self._route.end:
-            self.state = State.FINISHED
-            return [SessionEnded(self._progress.is_complete)]
-        self._index, self._origin, self._held = index, at, 0.0
-        self._duration = self.step.seconds
-        events = self._progress.enter(self.step) if self.step.phase.is_work else []
-        events.append(StepStarted(self.step))
+            return self._enter_the_end(at)
+        events = self._stand_at(index, at)
         if self.state is State.PAUSED:
             return events
         if index in self._waits:
@@ -280,3 +286,19 @@ class Session:
             return [*events, Waiting(self.step)]
         self.state = State.RUNNING
         return events
+
+    def _enter_the_end(self, at: float) -> list[Event]:
+        """Offer what was skipped or left for later, each exercise once; then it is over."""
+        place = self._progress.next_left_out()
+        if place is None:
+            self.state = State.FINISHED
+            return [SessionEnded(self._progress.is_complete)]
+        events = self._stand_at(self._route.first_undone(place, self._progress), at)
+        self.state = State.OFFERED
+        return [*events, Waiting(self.step)]
+
+    def _stand_at(self, index: int, at: float) -> list[Event]:
+        self._index, self._origin, self._held = index, at, 0.0
+        self._duration = self.step.seconds
+        events = self._progress.enter(self.step) if self.step.phase.is_work else []
+        return [*events, StepStarted(self.step)]

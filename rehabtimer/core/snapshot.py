@@ -17,7 +17,13 @@ class State(StrEnum):
     COUNT_IN = "count-in"  # the seconds to get back in position
     PAUSED = "paused"
     WAITING = "waiting"  # for the person, before a step begins
+    OFFERED = "offered"  # an exercise that was left out, at the end: do it now, or not
     FINISHED = "finished"
+
+    @property
+    def stands(self) -> bool:
+        """Whether the clock stands until the person says go on."""
+        return self in (State.PAUSED, State.WAITING, State.OFFERED)
 
 
 @dataclass(frozen=True)

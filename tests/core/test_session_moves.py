@@ -127,10 +127,12 @@ def test_skip_exercise_in_the_rest_before_it_skips_the_one_shown() -> None:
     assert player.step.index == PREPARE_QUAD
 
 
-def test_skipping_the_last_exercise_ends_the_session() -> None:
+def test_skipping_the_last_exercise_for_today_ends_the_session() -> None:
     player = at(PREPARE_QUAD)
 
-    assert player.do("skip_exercise")[1:] == [
+    events = player.session.skip_exercise(player.clock.seconds(), for_today=True)
+
+    assert events[1:] == [
         SetEnded(Attempt(QUAD_1), Tally(), Outcome.SKIPPED),
         SessionEnded(completed=False),
     ]

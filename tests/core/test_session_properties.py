@@ -279,7 +279,7 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
         state = self.player.state
         self._do(verb)
         if state is State.PAUSED and verb != "resume":
-            assert self.player.state in (State.PAUSED, State.FINISHED)
+            assert self.player.state in (State.PAUSED, State.OFFERED, State.FINISHED)
         if verb == "pause":
             assert self.player.state not in (State.RUNNING, State.COUNT_IN)
 
