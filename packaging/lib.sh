@@ -24,6 +24,8 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0"
 SOUND_LIBRARIES="
 libpulse.so.0 libpulse0
 libXrandr.so.2 libxrandr2"
+VOICE_LIBRARIES="
+libspeechd.so.2 libspeechd2"
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -166,4 +168,33 @@ install_sound() {
     else
         say "Without sound. To hear the tones: sudo apt-get install ${missing[*]}"
     fi
+}
+
+# missing_commands TABLE: the packages of those commands that this machine does not have.
+missing_commands() {
+    local command package
+    while read -r command package; do
+        [[ -z $command ]] || command -v "$command" >/dev/null || echo "$package"
+    done <<<"$1"
+}
+
+# What it takes to hear the program: a sound server of one's own, and an engine that speaks.
+EAR_COMMANDS="
+pulseaudio pulseaudio
+parec pulseaudio-utils
+speech-dispatcher speech-dispatcher
+espeak-ng espeak-ng"
+
+# install_ears: what tests/sound needs besides; nothing of it is started here.
+install_ears() {
+    local missing
+    if ! on_debian; then return; fi
+    mapfile -t missing < <(
+        missing_commands "$EAR_COMMANDS"
+        missing_libraries "$SOUND_LIBRARIES"
+        missing_libraries "$VOICE_LIBRARIES"
+        dpkg-query --show speech-dispatcher-espeak-ng >/dev/null 2>&1 ||
+            echo speech-dispatcher-espeak-ng
+    )
+    [[ ${#missing[@]} -eq 0 ]] || apt_install "${missing[@]}"
 }
