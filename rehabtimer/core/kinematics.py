@@ -1,8 +1,20 @@
 """From a pose to a skeleton: angles are followed outward, places reached by bending the middle."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from math import sqrt
+from typing import NamedTuple
 
-from rehabtimer.core.poses import Arm, BentArm, BentLeg, Leg, PlantedLeg, Pose
+from rehabtimer.core.poses import (
+    Arm,
+    BentArm,
+    BentLeg,
+    HungLeg,
+    Leg,
+    PlantedLeg,
+    Pose,
+    ReachingArm,
+)
 from rehabtimer.core.skeleton import (
     ANKLE_HEIGHT,
     BALL,
@@ -34,106 +46,179 @@ from rehabtimer.core.space import (
     unit,
 )
 
-Points = dict[str, Vec]
-Frames = dict[str, Frame]
+SIDES = ("left", "right")
 
 
+class Trunk(NamedTuple):
+    """How the middle of the body is turned."""
+
+    pelvis: Frame
+    chest: Frame
+    head: Frame
+
+
+class LegParts(NamedTuple):
+    """How the parts of a leg are turned."""
+
+    thigh: Frame
+    shin: Frame
+    foot: Frame
+    toes: Frame
+
+
+class ArmParts(NamedTuple):
+    """How the parts of an arm are turned."""
+
+    upper_arm: Frame
+    forearm: Frame
+    hand: Frame
+
+
+class Body:
+    """A skeleton that grows from the hips outward: trunk, then legs, then arms."""
+
+    def __init__(self, hips: Vec, trunk: Trunk) -> None:
+        self.trunk = trunk
+        self.frames: dict[str, Frame] = trunk._asdict()
+        self.points: dict[str, Vec] = {"hips": hips}
+        for name, start, frame, up in (
+            ("waist", "hips", trunk.pelvis, WAIST),
+            ("chest", "waist", trunk.chest, RIBS),
+            ("neck", "chest", trunk.chest, NECK),
+            ("head", "neck", trunk.head, HEAD),
+        ):
+            self.points[name] = add(self.points[start], times(frame.up, up))
+        for side in SIDES:
+            hip, shoulder = (
+                times(trunk.pelvis.left, HALF_HIPS),
+                times(trunk.chest.left, HALF_SHOULDERS),
+            )
+            self.points[f"{side}_hip"] = add(hips, times(hip, outward(side)))
+            self.points[f"{side}_shoulder"] = add(
+                self.points["chest"], times(shoulder, outward(side))
+            )
+
+    def add_leg(self, side: str, parts: LegParts) -> None:
+        """Hang a leg on its hip."""
+        thigh, shin, foot, toes = parts
+        knee = add(self.points[f"{side}_hip"], times(thigh.up, -THIGH))
+        ankle = add(knee, times(shin.up, -SHIN))
+        heel, ball = (add(ankle, foot.out(along, 0, -ANKLE_HEIGHT)) for along in (HEEL, BALL))
+        toe = add(ball, times(toes.forward, TOE - BALL))
+        self._name(side, parts, knee=knee, ankle=ankle, heel=heel, ball=ball, toe=toe)
+
+    def add_arm(self, side: str, parts: ArmParts) -> None:
+        """Hang an arm on its shoulder."""
+        upper, fore, hand = parts
+        elbow = add(self.points[f"{side}_shoulder"], times(upper.up, -UPPER_ARM))
+        wrist = add(elbow, times(fore.up, -FOREARM))
+        fingers = add(wrist, times(hand.up, -HAND))
+        self._name(side, parts, elbow=elbow, wrist=wrist, fingers=fingers)
+
+    def skeleton(self) -> Skeleton:
+        """Return what has grown."""
+        return Skeleton(self.points, self.frames)
+
+    def _name(self, side: str, parts: LegParts | ArmParts, **points: Vec) -> None:
+        self.frames.update({f"{side}_{name}": frame for name, frame in parts._asdict().items()})
+        self.points.update({f"{side}_{name}": point for name, point in points.items()})
+
+
+@lru_cache(maxsize=256)
 def skeleton_of(pose: Pose) -> Skeleton:
+    """Work out a pose that is asked for again and again; it is kept."""
+    return grown(pose)
+
+
+def grown(pose: Pose) -> Skeleton:
     """Work out a pose: angles go from the hips outward, places are reached by bending the middle.
 
     A place out of reach is reached for as far as the limb allows: bones never stretch.
     """
-    points: dict[str, Vec] = {"hips": pose.hips}
+    body = Body(pose.hips, trunk_of(pose))
+    for side, leg in zip(SIDES, pose.legs, strict=True):
+        body.add_leg(side, leg_parts(side, leg, body))
+    for side, arm in zip(SIDES, pose.arms, strict=True):
+        body.add_arm(side, arm_parts(side, arm, body))
+    return body.skeleton()
+
+
+def outward(side: str) -> int:
+    """Return the sign of y on the outer side of `left` or `right`."""
+    return 1 if side == "left" else -1
+
+
+def trunk_of(pose: Pose) -> Trunk:
+    """Return how pelvis, chest and head of a pose are turned."""
     pelvis = WORLD.turned(pose.turn).leaned(pose.lean).tipped(pose.tip)
     spine, neck = pose.spine, pose.neck
     chest = pelvis.leaned(spine.bend).tipped(spine.side).turned(spine.twist)
-    head = chest.leaned(neck.bend).tipped(neck.side).turned(neck.turn)
-    frames = {"pelvis": pelvis, "chest": chest, "head": head}
-    for name, start, frame, up in (
-        ("waist", "hips", pelvis, WAIST),
-        ("chest", "waist", chest, RIBS),
-        ("neck", "chest", chest, NECK),
-        ("head", "neck", head, HEAD),
-    ):
-        points[name] = add(points[start], times(frame.up, up))
-    for side, leg in (("left", pose.left_leg), ("right", pose.right_leg)):
-        _add_leg(points, frames, side, leg)
-    for side, arm in (("left", pose.left_arm), ("right", pose.right_arm)):
-        _add_arm(points, frames, side, arm)
-    return Skeleton(points, frames)
+    return Trunk(pelvis, chest, chest.leaned(neck.bend).tipped(neck.side).turned(neck.turn))
+
+
+def leg_parts(side: str, leg: Leg, body: Body) -> LegParts:
+    """Return how a leg must be turned on a body whose trunk is known."""
+    pelvis, hip, out = body.trunk.pelvis, body.points[f"{side}_hip"], outward(side)
+    if isinstance(leg, BentLeg):
+        thigh = pelvis.tipped(out * leg.spread).leaned(-leg.hip).turned(out * leg.turn)
+        shin = thigh.leaned(leg.knee)
+        foot = shin.leaned(-leg.ankle)
+        return LegParts(thigh, shin, foot, foot)
+    if isinstance(leg, HungLeg):
+        thigh, shin = leg_between(hip, leg.at, leg.knee)
+        foot = shin.leaned(-leg.bend)
+        return LegParts(thigh, shin, foot, foot)
+    foot = _sole_frame(leg, side)
+    thigh, shin = leg_between(hip, _ankle(leg, foot), leg.knee)
+    return LegParts(thigh, shin, foot, foot.leaned(-leg.heel) if leg.on == "ball" else foot)
+
+
+def arm_parts(side: str, arm: Arm, body: Body) -> ArmParts:
+    """Return how an arm must be turned on a body whose trunk and legs are known."""
+    chest, shoulder, out = body.trunk.chest, body.points[f"{side}_shoulder"], outward(side)
+    if isinstance(arm, BentArm):
+        upper = chest.tipped(out * arm.spread).leaned(-arm.shoulder).turned(out * arm.turn)
+        fore = upper.leaned(-arm.elbow)
+        return ArmParts(upper, fore, fore.leaned(-arm.wrist))
+    upper, fore = arm_between(shoulder, _wrist(arm, body.points), arm.elbow)
+    hand = frame_along(times(arm.fingers, -1), fore.forward) if any(arm.fingers) else fore
+    return ArmParts(upper, fore, hand)
+
+
+def leg_between(hip: Vec, ankle: Vec, knee: Vec) -> tuple[Frame, Frame]:
+    """Return thigh and shin that lead from hip to ankle, the knee pointing towards `knee`."""
+    return _two_bones(hip, ankle, knee, THIGH, SHIN)
+
+
+def arm_between(shoulder: Vec, wrist: Vec, elbow: Vec) -> tuple[Frame, Frame]:
+    """Return upper arm and forearm from shoulder to wrist, the elbow pointing towards `elbow`."""
+    return _two_bones(shoulder, wrist, times(elbow, -1), UPPER_ARM, FOREARM, -1)
 
 
 def unreached(pose: Pose) -> dict[str, float]:
     """Return the limbs whose place lies out of reach, and by how much of body height."""
     points = skeleton_of(pose).points
     gaps: dict[str, float] = {}
-    for side, leg, arm in (
-        ("left", pose.left_leg, pose.left_arm),
-        ("right", pose.right_leg, pose.right_arm),
-    ):
+    for side, leg, arm in zip(SIDES, pose.legs, pose.arms, strict=True):
         if not isinstance(leg, BentLeg):
             ankle = _ankle(leg, _sole_frame(leg, side)) if isinstance(leg, PlantedLeg) else leg.at
             gaps[f"{side}_leg"] = distance(points[f"{side}_ankle"], ankle)
         if not isinstance(arm, BentArm):
-            wrist = add(arm.at, points[arm.of]) if arm.of else arm.at
-            gaps[f"{side}_arm"] = distance(points[f"{side}_wrist"], wrist)
+            gaps[f"{side}_arm"] = distance(points[f"{side}_wrist"], _wrist(arm, points))
     return {limb: gap for limb, gap in gaps.items() if gap > 1e-6}
 
 
-def _add_leg(points: Points, frames: Frames, side: str, leg: Leg) -> None:
-    out = 1 if side == "left" else -1
-    pelvis = frames["pelvis"]
-    hip = add(points["hips"], times(pelvis.left, out * HALF_HIPS))
-    if isinstance(leg, BentLeg):
-        thigh = pelvis.tipped(out * leg.spread).leaned(-leg.hip).turned(out * leg.turn)
-        shin = thigh.leaned(leg.knee)
-        foot = shin.leaned(-leg.ankle)
-    elif isinstance(leg, PlantedLeg):
-        foot = _sole_frame(leg, side)
-        thigh, shin = _two_bones(hip, _ankle(leg, foot), leg.knee, THIGH, SHIN)
-    else:
-        thigh, shin = _two_bones(hip, leg.at, leg.knee, THIGH, SHIN)
-        foot = shin.leaned(-leg.bend)
-    knee = add(hip, times(thigh.up, -THIGH))
-    ankle = add(knee, times(shin.up, -SHIN))
-    _name(points, side, hip=hip, knee=knee, ankle=ankle)
-    heel, ball = (add(ankle, foot.out(along, 0, -ANKLE_HEIGHT)) for along in (HEEL, BALL))
-    toes = foot.leaned(-leg.heel) if isinstance(leg, PlantedLeg) and leg.on == "ball" else foot
-    _name(points, side, heel=heel, ball=ball, toe=add(ball, times(toes.forward, TOE - BALL)))
-    frames |= {f"{side}_toes": toes}
-    frames |= {f"{side}_thigh": thigh, f"{side}_shin": shin, f"{side}_foot": foot}
-
-
-def _add_arm(points: Points, frames: Frames, side: str, arm: Arm) -> None:
-    out = 1 if side == "left" else -1
-    chest = frames["chest"]
-    shoulder = add(points["chest"], times(chest.left, out * HALF_SHOULDERS))
-    if isinstance(arm, BentArm):
-        upper = chest.tipped(out * arm.spread).leaned(-arm.shoulder).turned(out * arm.turn)
-        fore = upper.leaned(-arm.elbow)
-        hand = fore.leaned(-arm.wrist)
-    else:
-        target = add(arm.at, points[arm.of]) if arm.of else arm.at
-        upper, fore = _two_bones(shoulder, target, times(arm.elbow, -1), UPPER_ARM, FOREARM, -1)
-        hand = frame_along(times(arm.fingers, -1), fore.forward) if any(arm.fingers) else fore
-    elbow = add(shoulder, times(upper.up, -UPPER_ARM))
-    wrist = add(elbow, times(fore.up, -FOREARM))
-    fingers = add(wrist, times(hand.up, -HAND))
-    _name(points, side, shoulder=shoulder, elbow=elbow, wrist=wrist, fingers=fingers)
-    frames |= {f"{side}_upper_arm": upper, f"{side}_forearm": fore, f"{side}_hand": hand}
-
-
-def _name(points: dict[str, Vec], side: str, **named: Vec) -> None:
-    points.update({f"{side}_{name}": point for name, point in named.items()})
-
-
 def _sole_frame(leg: PlantedLeg, side: str) -> Frame:
-    return WORLD.turned(leg.out if side == "left" else -leg.out).leaned(leg.heel)
+    return WORLD.turned(outward(side) * leg.out).leaned(leg.heel)
 
 
 def _ankle(leg: PlantedLeg, foot: Frame) -> Vec:
     """Return where the ankle is; a raised heel turns about the point that is planted."""
     return add(leg.at, foot.out(-BALL if leg.on == "ball" else 0.0, 0, ANKLE_HEIGHT))
+
+
+def _wrist(arm: ReachingArm, points: Mapping[str, Vec]) -> Vec:
+    return add(arm.at, points[arm.of]) if arm.of else arm.at
 
 
 def _two_bones(

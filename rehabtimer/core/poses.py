@@ -112,14 +112,28 @@ class Pose(Part, frozen=True, kw_only=True):
     left_arm: Arm = BentArm(spread=8, elbow=10)
     right_arm: Arm = BentArm(spread=8, elbow=10)
 
+    @property
+    def legs(self) -> tuple[Leg, Leg]:
+        """Left and right leg."""
+        return self.left_leg, self.right_leg
+
+    @property
+    def arms(self) -> tuple[Arm, Arm]:
+        """Left and right arm."""
+        return self.left_arm, self.right_arm
+
 
 class Poses(Part, frozen=True, kw_only=True):
-    """The poses of one exercise: how it begins, where a rep starts, its end, and at ease."""
+    """The poses of one exercise: ready, where a rep starts, its end, at ease, and between sides.
+
+    `switch` is the same on the left and on the right: it is passed on the way to the other side.
+    """
 
     prepare: Pose
     hold: Pose
     start: Pose | None = None
     rest: Pose | None = None
+    switch: Pose | None = None
 
     @property
     def first(self) -> Pose:
@@ -132,9 +146,14 @@ class Poses(Part, frozen=True, kw_only=True):
         return self.rest or self.prepare
 
     @property
+    def middle(self) -> Pose:
+        """The pose between two sides: `switch`, or the one at ease where the file has none."""
+        return self.switch or self.ease
+
+    @property
     def every(self) -> tuple[Pose, ...]:
         """All poses of the file, none twice."""
-        return tuple(p for p in (self.prepare, self.start, self.hold, self.rest) if p)
+        return tuple(p for p in (self.prepare, self.start, self.hold, self.rest, self.switch) if p)
 
 
 def blended(a: T, b: T, share: float) -> T:
@@ -142,14 +161,14 @@ def blended(a: T, b: T, share: float) -> T:
 
     Raises TypeError when the two are not built alike (one limb by angles, the other by a place).
     """
+    between: Any = a
+    if isinstance(a, float | int) and isinstance(b, float | int):
+        return a + (b - a) * share  # type: ignore[return-value, operator]
     if type(a) is not type(b):
         raise TypeError(f"{type(a).__name__} cannot turn into {type(b).__name__}")
-    between: Any = a
-    if isinstance(a, float | int):
-        between = a + (b - a) * share  # type: ignore[operator]
-    elif isinstance(a, tuple):
+    if isinstance(a, tuple):
         between = tuple(blended(x, y, share) for x, y in zip(a, b, strict=True))  # type: ignore[call-overload]
-    elif isinstance(a, Struct):
+    if isinstance(a, Struct):
         between = _blended_parts(a, b, share)
     return between  # type: ignore[no-any-return]
 

@@ -1,8 +1,10 @@
 """What a pose file may say about an exercise: its poses, worked muscles, props and viewpoint."""
 
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
+from msgspec.structs import replace
 
 from rehabtimer.core.poses import Part, Poses
 
@@ -10,10 +12,14 @@ Muscle = Literal["quadriceps", "hip flexors", "hamstrings", "calf", "glutes", "o
 
 
 class Camera(Part, frozen=True, kw_only=True):
-    """Where the viewer stands: 0 in front of the person, 90 on the left; `height` looks down."""
+    """Where the viewer stands: 0 in front of the person, 90 on the left; `height` looks down.
+
+    `over` is the height at which the viewer passes to the other side; None keeps `height`.
+    """
 
     around: Annotated[float, Meta(ge=-180, le=180)]
     height: Annotated[float, Meta(ge=0, le=80)] = 8.0
+    over: Annotated[float, Meta(ge=0, le=80)] | None = None
 
 
 class Wall(Part, frozen=True, kw_only=True, tag="wall", tag_field="kind"):
@@ -66,6 +72,16 @@ class Contact(Part, frozen=True, kw_only=True):
     slides: bool = False
 
 
+class Variant(Part, frozen=True, kw_only=True):
+    """An easier version: poses of its own, and whatever else differs from the ordinary one."""
+
+    poses: Poses
+    camera: Camera | None = None
+    worked: tuple[Muscle, ...] | None = None
+    contacts: tuple[Contact, ...] | None = None
+    props: tuple[Prop, ...] | None = None
+
+
 class Figure(Part, frozen=True, kw_only=True, eq=False, weakref=True):
     """What is drawn for one exercise, as done with the left leg; equal only to itself."""
 
@@ -74,4 +90,22 @@ class Figure(Part, frozen=True, kw_only=True, eq=False, weakref=True):
     worked: tuple[Muscle, ...]
     contacts: tuple[Contact, ...]
     props: tuple[Prop, ...] = ()
-    variants: dict[str, Poses] = field(default_factory=dict)
+    variants: dict[str, Variant] = field(default_factory=dict)
+
+    def version(self, variant: str) -> "Figure":
+        """Return the figure of an easier version, always the same one; of "" itself.
+
+        Raises KeyError when the file has no such version.
+        """
+        return _version(self, variant) if variant else self
+
+    def poses_of(self, variant: str) -> Poses:
+        """Return the poses of an easier version, or the ordinary ones of ""; see `version`."""
+        return self.version(variant).poses
+
+
+@lru_cache(maxsize=64)
+def _version(figure: Figure, variant: str) -> Figure:
+    own = figure.variants[variant]
+    names = (name for name in own.__struct_fields__ if getattr(own, name) is not None)
+    return replace(figure, variants={}, **{name: getattr(own, name) for name in names})

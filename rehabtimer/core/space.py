@@ -1,6 +1,6 @@
 """Vectors and turned frames, just enough of them to bend a body in space."""
 
-from math import atan2, cos, degrees, radians, sin, sqrt
+from math import atan2, cos, degrees, pi, radians, sin, sqrt
 from typing import NamedTuple
 
 Vec = tuple[float, float, float]
@@ -88,6 +88,14 @@ class Frame(NamedTuple):
         c, s = _turn(degrees)
         return Frame(self.out(c, s, 0), self.out(-s, c, 0), self.up)
 
+    def within(self, outer: "Frame") -> "Frame":
+        """Return this frame as seen from another one; `outer.holding` is the way back."""
+        return Frame(*(_seen(axis, outer) for axis in self))
+
+    def holding(self, inner: "Frame") -> "Frame":
+        """Return a frame that is given along these axes, in world coordinates."""
+        return Frame(*(self.out(*axis) for axis in inner))
+
     def flipped(self) -> "Frame":
         """Return the mirror image; its left axis still points to the mirrored body's left."""
         return Frame(flipped(self.forward), times(flipped(self.left), -1), flipped(self.up))
@@ -101,6 +109,46 @@ def frame_along(up: Vec, front: Vec) -> Frame:
     top = unit(up)
     forward = across(front, top)
     return Frame(forward, cross(top, forward), top)
+
+
+class Turning(NamedTuple):
+    """The shortest turn from one frame to another: about a unit vector, by an angle in radians."""
+
+    start: Frame
+    axis: Vec
+    size: float
+
+    def at(self, share: float) -> Frame:
+        """Return the frame at a share (0 to 1) of the turn, which has an even speed."""
+        c, s = cos(self.size * share), sin(self.size * share)
+        forward, up = (_spun(way, self.axis, c, s) for way in (self.start.forward, self.start.up))
+        return Frame(forward, cross(up, forward), up)
+
+
+def turning(start: Frame, end: Frame) -> Turning:
+    """Return the shortest turn between two frames; of half a turn, one of the two ways."""
+    pairs = list(zip(start, end, strict=True))
+    way = (0.0, 0.0, 0.0)
+    for a, b in pairs:
+        way = add(way, cross(a, b))
+    size = atan2(length(way), sum(dot(a, b) for a, b in pairs) - 1)
+    if size > pi - 1e-6:  # the sum of cross products fades, that of the vectors is on the axis
+        way = max((add(a, b) for a, b in pairs), key=length)
+    return Turning(start, unit(way), size)
+
+
+def mixed(a: Vec, b: Vec, share: float) -> Vec:
+    """Return the point at a share (0 to 1) of the way from a to b."""
+    return add(times(a, 1 - share), times(b, share))
+
+
+def _seen(way: Vec, frame: Frame) -> Vec:
+    return (dot(way, frame.forward), dot(way, frame.left), dot(way, frame.up))
+
+
+def _spun(way: Vec, axis: Vec, c: float, s: float) -> Vec:
+    along = times(axis, dot(axis, way) * (1 - c))
+    return add(add(times(way, c), times(cross(axis, way), s)), along)
 
 
 def _turn(degrees: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ import pytest
 
 from rehabtimer import paths
 from rehabtimer.core.errors import UserError
-from rehabtimer.core.figure import Figure, eased, load_figure, pose_at
+from rehabtimer.core.figure import Figure, Moment, eased, load_figure, pose_at
 from rehabtimer.core.poses import blended
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.scene import Contact, Step, Wall
@@ -31,7 +31,7 @@ def figure(name: str) -> Figure:
 
 
 def at_hold(name: str, side: Side = Side.LEFT) -> Skeleton:
-    return pose_at(figure(name), Phase.HOLD, 1.0, side)
+    return pose_at(figure(name), Moment(Phase.HOLD, 1.0, side))
 
 
 def frames(name: str, phases: tuple[Phase, ...] = tuple(Phase)) -> Iterator[Skeleton]:
@@ -39,7 +39,7 @@ def frames(name: str, phases: tuple[Phase, ...] = tuple(Phase)) -> Iterator[Skel
     for phase in phases:
         for side in Side:
             for step in range(11):
-                yield pose_at(made, phase, step / 10, side)
+                yield pose_at(made, Moment(phase, step / 10, side))
 
 
 def test_there_is_a_figure_for_every_exercise_and_no_other() -> None:
@@ -87,10 +87,10 @@ def test_what_is_planted_stays_where_it_is(name: str) -> None:
     made = figure(name)
     assert made.contacts
     for contact in made.contacts:
-        home = pose_at(made, Phase.HOLD, 0, Side.LEFT).points[contact.point]
+        home = pose_at(made, Moment(Phase.HOLD, 0, Side.LEFT)).points[contact.point]
         for phase in REP:
             for step in range(11):
-                point = pose_at(made, phase, step / 10, Side.LEFT).points[contact.point]
+                point = pose_at(made, Moment(phase, step / 10, Side.LEFT)).points[contact.point]
                 assert gap(made, contact, point) <= 0.01
                 assert contact.slides or distance(point, home) < 1e-6
 
@@ -99,7 +99,7 @@ def test_what_is_planted_stays_where_it_is(name: str) -> None:
 def test_the_right_side_is_the_mirror_image_of_the_left(name: str) -> None:
     made = figure(name)
     for phase in Phase:
-        left, right = (pose_at(made, phase, 0.4, side) for side in (Side.LEFT, Side.RIGHT))
+        left, right = (pose_at(made, Moment(phase, 0.4, side)) for side in (Side.LEFT, Side.RIGHT))
         for point in POINTS:
             other = point.replace("left", "?").replace("right", "left").replace("?", "right")
             assert right.points[other] == pytest.approx(flipped(left.points[point]))
@@ -120,7 +120,7 @@ def test_movement_has_no_jumps(name: str) -> None:
         (Phase.RETURN, 0, 100),
     ]
     poses = [
-        pose_at(made, phase, step / last, Side.LEFT)
+        pose_at(made, Moment(phase, step / last, Side.LEFT))
         for phase, first, last in order
         for step in range(first, last + 1)
     ]
@@ -131,7 +131,8 @@ def test_movement_has_no_jumps(name: str) -> None:
 def test_the_return_is_the_way_back() -> None:
     made = figure("straight-leg-lift")
     up, down = (
-        pose_at(made, phase, f, Side.LEFT) for phase, f in ((Phase.GO, 0.3), (Phase.RETURN, 0.7))
+        pose_at(made, Moment(phase, f, Side.LEFT))
+        for phase, f in ((Phase.GO, 0.3), (Phase.RETURN, 0.7))
     )
     assert up.points["left_knee"] == pytest.approx(down.points["left_knee"])
 
@@ -163,7 +164,7 @@ def test_the_wall_slide_bends_both_knees_45_degrees_with_the_heels_15_cm_in_fron
 
 def test_the_donkey_kick_stays_on_straight_arms_and_presses_the_heel_up() -> None:
     kick = at_hold("donkey-kick")
-    start = pose_at(figure("donkey-kick"), Phase.GO, 0, Side.LEFT)
+    start = pose_at(figure("donkey-kick"), Moment(Phase.GO, 0, Side.LEFT))
     for side in SIDES:
         shoulder, wrist = kick.points[f"{side}_shoulder"], kick.points[f"{side}_wrist"]
         assert shoulder[0] == pytest.approx(wrist[0], abs=0.02)
@@ -187,7 +188,7 @@ def test_the_quad_stretch_brings_the_heel_to_the_buttock_and_the_hand_to_the_foo
 
 def test_the_hip_flexor_stretch_drops_an_inch_and_tucks_the_pelvis() -> None:
     made = figure("hip-flexor-stretch")
-    start, held = (pose_at(made, phase, 0, Side.LEFT) for phase in (Phase.GO, Phase.HOLD))
+    start, held = (pose_at(made, Moment(phase, 0, Side.LEFT)) for phase in (Phase.GO, Phase.HOLD))
     drop = start.points["hips"][2] - held.points["hips"][2]
     assert drop == pytest.approx(0.025 / 1.70, abs=0.006)
     assert held.frames["pelvis"].up[0] < start.frames["pelvis"].up[0]
@@ -206,7 +207,7 @@ def test_the_calf_stretch_keeps_the_back_leg_straight_and_the_hands_at_eye_level
 
 def test_the_step_up_straightens_the_leg_on_the_step() -> None:
     made = figure("step-up")
-    start, held = (pose_at(made, phase, 0, Side.LEFT) for phase in (Phase.GO, Phase.HOLD))
+    start, held = (pose_at(made, Moment(phase, 0, Side.LEFT)) for phase in (Phase.GO, Phase.HOLD))
     assert held.knee("left") < 20
     assert start.knee("left") > 60
     assert held.points["right_toe"][2] > held.points["left_toe"][2]
@@ -215,7 +216,7 @@ def test_the_step_up_straightens_the_leg_on_the_step() -> None:
 def test_the_clam_keeps_the_feet_together_and_opens_the_upper_knee() -> None:
     made = figure("clam")
     for step in range(11):
-        opened = pose_at(made, Phase.GO, step / 10, Side.LEFT)
+        opened = pose_at(made, Moment(Phase.GO, step / 10, Side.LEFT))
         assert distance(opened.points["left_ankle"], opened.points["right_ankle"]) < 0.07
         assert opened.points["left_hip"][2] > opened.points["right_hip"][2]
     knees = opened.points["left_knee"][2] - opened.points["right_knee"][2]
@@ -233,7 +234,7 @@ def test_the_it_band_stretch_crosses_in_front_and_leans_away_from_the_front_leg(
 
 def test_the_hamstring_stretch_holds_the_thigh_and_straightens_the_knee() -> None:
     made = figure("hamstring-stretch")
-    start, held = (pose_at(made, phase, 0, Side.LEFT) for phase in (Phase.GO, Phase.HOLD))
+    start, held = (pose_at(made, Moment(phase, 0, Side.LEFT)) for phase in (Phase.GO, Phase.HOLD))
     assert start.knee("left") > 80
     assert held.knee("left") < 20
     assert held.thigh_lift("right") == pytest.approx(0, abs=4)

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from rehabtimer.core.figure import Figure, Moment, pose_at
+from rehabtimer.core.figure import Figure, Moment, pose_at, side_at
 from rehabtimer.core.kinematics import skeleton_of
 from rehabtimer.core.programme import Side
 from rehabtimer.core.skeleton import Skeleton
@@ -52,8 +52,9 @@ def paint_figure(
 
     The right side is the mirror image of the left. The painter's state is left as it was.
     """
-    side = moment.side
-    skeleton = pose_at(figure, *moment)
+    side = side_at(moment)
+    skeleton = pose_at(figure, moment)
+    figure = figure.version(moment.variant)
     view = _view(figure, side is Side.RIGHT, room)
     worker = "right" if side is Side.RIGHT else "left"
     scene = Scene(view, skeleton, colours, worker)

@@ -1,0 +1,136 @@
+"""How a figure moves with the session's clock: which pose, and where the viewer stands."""
+
+from math import cos, pi
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from rehabtimer.core.kinematics import grown, skeleton_of
+from rehabtimer.core.passage import passage
+from rehabtimer.core.poses import Pose, Poses
+from rehabtimer.core.programme import Phase, Side
+from rehabtimer.core.scene import Camera, Figure
+from rehabtimer.core.skeleton import Skeleton
+
+SETTLE = 0.5  # share of *get ready* after which the body moves to where the work starts
+RELAX, RELAX_SHARE = 2.5, 0.4  # seconds, and most of a rest, for the way to the pose at ease
+RISE, RISE_SHARE = 3.0, 0.4  # the same for the way back
+BREATH = 4.5  # seconds from breath to breath of an adult at rest, about 13 a minute
+CHEST = 0.8  # degrees by which the chest rises
+FADE = 1.0  # seconds before the end of a hold in which the breath runs out
+
+
+class Moment(NamedTuple):
+    """A point in time of an exercise.
+
+    `fraction` runs from 0 to 1 within the phase, `seconds` is what has passed of it and `duration`
+    its whole length, both in seconds of the session's clock. `side` is the side that is worked, or
+    in *switch* the one that comes next. An exercise is `moving` if it has reps, and a rest `fresh`
+    if it leads to another exercise. `variant` names an easier version; "" is the ordinary one.
+    """
+
+    phase: Phase = Phase.PREPARE
+    fraction: float = 0.0
+    side: Side = Side.LEFT
+    seconds: float = 0.0
+    duration: float = 1.0
+    moving: bool = True
+    fresh: bool = False
+    variant: str = ""
+
+
+def pose_at(figure: Figure, moment: Moment) -> Skeleton:
+    """Return the body at a moment of an exercise.
+
+    The right side is the mirror image of the left; `both` is drawn like the left. Raises KeyError
+    when the figure has no such easier version.
+    """
+    skeleton = _posed(figure.poses_of(moment.variant), moment)
+    return skeleton.mirrored() if side_at(moment) is Side.RIGHT else skeleton
+
+
+def camera_at(figure: Figure, moment: Moment) -> Camera:
+    """Return where the viewer stands, on the right-hand side for the right leg.
+
+    In *switch* the viewer walks to the other side the shorter way: around the front of the person,
+    or around the back from a place behind.
+    """
+    camera = figure.version(moment.variant).camera
+    share = swing_at(moment)
+    far = 0.0 if abs(camera.around) <= 90 else 180.0 if camera.around > 0 else -180.0
+    around = far + (camera.around - far) * (1 - 2 * share)
+    raised = 0.0 if camera.over is None else camera.over - camera.height
+    height = camera.height + raised * 4 * share * (1 - share)
+    return Camera(around=around - 360 if around > 180 else around, height=height)
+
+
+def swing_at(moment: Moment) -> float:
+    """Return how far the viewer has walked: 0 as for the left leg, 1 as for the right one."""
+    share = eased(moment.fraction) if moment.phase is Phase.SWITCH else 1.0
+    return share if moment.side is Side.RIGHT else 1 - share
+
+
+def side_at(moment: Moment) -> Side:
+    """Return the side that is drawn at work: in the first half of *switch* still the old one."""
+    if moment.phase is not Phase.SWITCH or moment.fraction >= 0.5 or moment.side is Side.BOTH:
+        return moment.side
+    return Side.LEFT if moment.side is Side.RIGHT else Side.RIGHT
+
+
+def eased(fraction: float) -> float:
+    """Return the fraction slowed down at both ends, and kept within 0 to 1."""
+    share = min(max(fraction, 0.0), 1.0)
+    return share * share * (3 - 2 * share)
+
+
+def breath_at(seconds: float, duration: float) -> float:
+    """Return how full the chest is at a time of a hold, 0 (at its begin and its end) to 1."""
+    fade = min(max((duration - seconds) / FADE, 0.0), 1.0)
+    return fade * (1 - cos(2 * pi * max(seconds, 0.0) / BREATH)) / 2
+
+
+def _posed(poses: Poses, moment: Moment) -> Skeleton:
+    if moment.phase is Phase.HOLD:
+        return _breathing(poses.hold, breath_at(moment.seconds, moment.duration))
+    start, end, share = _way(poses, moment)
+    if share <= 0 or start == end:
+        return skeleton_of(start)
+    return skeleton_of(end) if share >= 1 else passage(start, end).at(eased(share))
+
+
+def _way(poses: Poses, moment: Moment) -> tuple[Pose, Pose, float]:
+    """Return between which poses the body is, and how far on the way, were it evenly fast."""
+    share, entry = moment.fraction, poses.first if moment.moving else poses.hold
+    match moment.phase:
+        case Phase.GO:
+            return poses.first, poses.hold, share
+        case Phase.RETURN:
+            return poses.hold, poses.first, share
+        case Phase.SWITCH if share < 0.5:
+            return entry, poses.middle, 2 * share
+        case Phase.SWITCH:
+            return poses.middle, entry, 2 * share - 1
+        case Phase.REST:
+            return _rest_way(poses, entry, moment)
+        case _:
+            return poses.prepare, entry, (share - SETTLE) / (1 - SETTLE)
+
+
+def _rest_way(poses: Poses, entry: Pose, moment: Moment) -> tuple[Pose, Pose, float]:
+    """Return the way of a rest: down to ease, and up again before the end."""
+    duration = max(moment.duration, 1e-9)
+    passed = moment.fraction * duration
+    last = min(RISE, RISE_SHARE * duration)
+    rising = (passed - duration + last) / last
+    if rising > 0 or moment.fresh:
+        return poses.ease, poses.prepare if moment.fresh else entry, rising
+    return entry, poses.ease, passed / min(RELAX, RELAX_SHARE * duration)
+
+
+def _breathing(pose: Pose, breath: float) -> Skeleton:
+    """Return a held pose with the chest risen a little, and the head kept level."""
+    if not breath:
+        return skeleton_of(pose)
+    spine = replace(pose.spine, bend=pose.spine.bend - CHEST * breath)
+    neck = replace(pose.neck, bend=pose.neck.bend + CHEST * breath)
+    return grown(replace(pose, spine=spine, neck=neck))._replace(breath=breath)
