@@ -40,10 +40,23 @@ class Step(Part, frozen=True, kw_only=True, tag="step", tag_field="kind"):
     width: Annotated[float, Meta(gt=0, le=1)] = 0.36
 
 
-class Mat(Part, frozen=True, kw_only=True, tag="mat", tag_field="kind"):
-    """A thin mat on the floor: its middle, its length along x and its width along y."""
+class Chair(Part, frozen=True, kw_only=True, tag="chair", tag_field="kind"):
+    """A chair whose back stands at `x`, between the person and its seat; it is held by the top.
 
-    middle: tuple[float, float]
+    The sizes are those of a usual chair: 88 cm high, seat at 45 cm, for a person of 1.70 m.
+    """
+
+    x: float
+    height: Annotated[float, Meta(gt=0, le=0.8)] = 0.52
+    seat: Annotated[float, Meta(gt=0, le=0.5)] = 0.265
+    depth: Annotated[float, Meta(gt=0, le=0.5)] = 0.25
+    width: Annotated[float, Meta(gt=0, le=0.5)] = 0.26
+
+
+class Mat(Part, frozen=True, kw_only=True, tag="mat", tag_field="kind"):
+    """A thin mat on the floor: its middle along x, its length along x and its width along y."""
+
+    x: float
     length: Annotated[float, Meta(gt=0, le=2)]
     width: Annotated[float, Meta(gt=0, le=2)]
 
@@ -55,8 +68,9 @@ class Strap(Part, frozen=True, kw_only=True, tag="strap", tag_field="kind"):
     end: str
 
 
-Prop = Wall | Step | Mat | Strap
-Surface = Literal["floor", "wall", "step"]
+# All of them are the same on the left and on the right, so that none moves when the side changes.
+Prop = Wall | Step | Chair | Mat | Strap
+Surface = Literal["floor", "wall", "step", "chair"]
 
 
 class Contact(Part, frozen=True, kw_only=True):

@@ -94,7 +94,7 @@ def _extent(figure: Figure) -> QRectF:
                 for blob in chain:
                     extent = extent.united(view.extent(blob))
     for prop in figure.props:
-        extent = extent.united(polygon(view, prop_corners(prop, view)).boundingRect())
+        extent = extent.united(polygon(view, prop_corners(prop)).boundingRect())
     extent.setBottom(max(extent.bottom(), floor_span(view, figure)[1]))
     return extent
 

@@ -6,15 +6,18 @@ from math import sqrt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from rehabtimer.core.scene import Figure, Mat, Prop, Step, Strap, Wall
+from rehabtimer.core.scene import Chair, Figure, Mat, Prop, Step, Strap, Wall
 from rehabtimer.core.skeleton import Skeleton
-from rehabtimer.core.space import Vec, flipped
+from rehabtimer.core.space import Vec, dot
 from rehabtimer.gui.widgets.figure_camera import View, polygon
 from rehabtimer.gui.widgets.figure_colours import FigureColours
 from rehabtimer.gui.widgets.figure_flesh import FleshPart
 from rehabtimer.gui.widgets.figure_shapes import Blob
 
+Span = tuple[float, float]
+
 WALL_DEPTH = 0.045
+WOOD = 0.022  # how thick the parts of a chair are
 FLOOR_REACH = 0.19  # how far the floor goes before and behind the middle of the body
 FLOOR_EDGE = 0.035  # how thick it looks at the front
 SHADOW_HEIGHT = 0.30  # limbs above it throw no shadow: their thin stripes would look like props
@@ -24,7 +27,7 @@ def floor_span(view: View, figure: Figure) -> tuple[float, float]:
     """Return where the floor begins and ends on the page, downwards; it reaches under every mat."""
     middle = view.flat((0.0, 0.0, 0.0)).y()
     reach = view.scale * FLOOR_REACH * sqrt(max(1 - view.up[2] ** 2, 0.0))
-    mats = [prop_corners(prop, view) for prop in figure.props if isinstance(prop, Mat)]
+    mats = [prop_corners(prop) for prop in figure.props if isinstance(prop, Mat)]
     rows = [view.flat(corner).y() for mat in mats for corner in mat]
     top, bottom = min([middle - reach, *rows]), max([middle + reach, *rows])
     return top - 0.02 * view.scale, bottom + FLOOR_EDGE * view.scale
@@ -41,16 +44,16 @@ def paint_floor(
     painter.drawRoundedRect(band, radius, radius)
     for prop in figure.props:
         if isinstance(prop, Mat):
-            _paint_face(painter, view, prop_corners(prop, view), colours.mat, 0.03)
+            _paint_face(painter, view, prop_corners(prop), colours.mat, 0.03)
     painter.setPen(Qt.PenStyle.NoPen)
 
 
 def paint_props(painter: QPainter, view: View, figure: Figure, colours: FigureColours) -> None:
     """Paint what stands on the floor; all of it is behind or below the body."""
-    for prop in figure.props:
-        if isinstance(prop, Wall | Step):
-            for face, role in _faces(view, prop_corners(prop, view)):
-                _paint_face(painter, view, face, getattr(colours, role), 0.006)
+    boxes = [box for prop in figure.props if not isinstance(prop, Mat) for box in _boxes(prop)]
+    for box in sorted(boxes, key=lambda box: sum(dot(corner, view.near) for corner in box)):
+        for face, role in _faces(view, box):
+            _paint_face(painter, view, face, getattr(colours, role), 0.006)
     painter.setPen(Qt.PenStyle.NoPen)
 
 
@@ -80,28 +83,47 @@ def paint_shadow(
     painter.drawPath(path)
 
 
-def prop_corners(prop: Prop, view: View) -> list[Vec]:
-    """Return the corners of a prop in space: eight of a box, four of a mat, none of a strap."""
-    corners = _corners(prop)
-    return [flipped(corner) for corner in corners] if view.mirrored else corners
+def prop_corners(prop: Prop) -> list[Vec]:
+    """Return the corners of a prop in space: eight of each box, four of a mat, none of a strap."""
+    if isinstance(prop, Mat):
+        x, dx, dy = prop.x, prop.length / 2, prop.width / 2
+        return [(x + i * dx, j * dy, 0.0) for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    return [corner for box in _boxes(prop) for corner in box]
 
 
-def _corners(prop: Prop) -> list[Vec]:
+def _boxes(prop: Prop) -> list[list[Vec]]:
     match prop:
         case Wall():
             low, high = sorted((prop.x, prop.x - prop.faces * WALL_DEPTH))
-            return _box((low, high), prop.width, prop.height)
+            return [_box((low, high), _half(prop.width), (0.0, prop.height))]
         case Step():
-            return _box((prop.x, prop.x + prop.depth), prop.width, prop.height)
-        case Mat():
-            (x, y), dx, dy = prop.middle, prop.length / 2, prop.width / 2
-            return [(x + i * dx, y + j * dy, 0.0) for i, j in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+            along = (prop.x, prop.x + prop.depth)
+            return [_box(along, _half(prop.width), (0.0, prop.height))]
+        case Chair():
+            return _chair(prop)
         case _:
             return []
 
 
-def _box(span: tuple[float, float], width: float, height: float) -> list[Vec]:
-    return [(x, y, z) for x in span for y in (-width / 2, width / 2) for z in (0.0, height)]
+def _chair(chair: Chair) -> list[list[Vec]]:
+    """Return its back, its seat and its legs."""
+    x, y, seat = chair.x, chair.width / 2, chair.seat
+    end = x + chair.depth
+    rails = [(side - WOOD, side) if side > 0 else (side, side + WOOD) for side in (-y, y)]
+    return [
+        *(_box((x, x + WOOD), rail, (0.0, chair.height - 0.01)) for rail in rails),
+        *(_box((end - WOOD, end), rail, (0.0, seat)) for rail in rails),
+        _box((x, end), (-y, y), (seat - WOOD, seat)),
+        _box((x, x + WOOD), (-y, y), (chair.height - 0.11, chair.height)),
+    ]
+
+
+def _half(width: float) -> Span:
+    return -width / 2, width / 2
+
+
+def _box(along: Span, across: Span, up: Span) -> list[Vec]:
+    return [(x, y, z) for x in along for y in across for z in up]
 
 
 def _faces(view: View, corners: list[Vec]) -> Iterator[tuple[list[Vec], str]]:
