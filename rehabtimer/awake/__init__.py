@@ -1,0 +1,1 @@
+"""Keeps the screen awake, and knows whether it really does."""
