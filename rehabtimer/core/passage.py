@@ -16,17 +16,40 @@ from rehabtimer.core.kinematics import (
     arm_parts,
     leg_between,
     leg_parts,
+    outward,
     skeleton_of,
 )
-from rehabtimer.core.poses import Arm, BentLeg, HungLeg, Leg, PlantedLeg, Pose, blended
+from rehabtimer.core.poses import (
+    Arm,
+    BentArm,
+    BentLeg,
+    HungLeg,
+    Leg,
+    PlantedLeg,
+    Pose,
+    ReachingArm,
+    blended,
+)
 from rehabtimer.core.skeleton import Skeleton
-from rehabtimer.core.space import Frame, Vec, add, mixed, times, turning
+from rehabtimer.core.space import (
+    Frame,
+    Vec,
+    add,
+    distance,
+    dot,
+    length,
+    minus,
+    mixed,
+    times,
+    turning,
+)
 
 LegWay = Callable[[Body, float], LegParts]
 ArmWay = Callable[[Body, float], ArmParts]
 
-FOOT_LIFT = 0.20  # how high a foot is lifted on its way to another place, as a share of the way
-MOST_LIFT = 0.06
+ARM_ROOM = 0.24  # a hand that moves keeps about this far from its shoulder
+FOOT_LIFT = 0.30  # how high a foot is lifted on its way to another place, as a share of the way
+MOST_LIFT = 0.07
 
 
 class Passage:
@@ -84,8 +107,11 @@ def _leg_way(side: str, start: Leg, end: Leg, a: Skeleton, b: Skeleton) -> LegWa
 
 
 def _arm_way(side: str, start: Arm, end: Arm, a: Skeleton, b: Skeleton) -> ArmWay:
-    if type(start) is type(end) and getattr(start, "of", "") == getattr(end, "of", ""):
+    if isinstance(start, BentArm) and isinstance(end, BentArm):
         return lambda body, share: arm_parts(side, blended(start, end, share), body)
+    if isinstance(start, ReachingArm) and isinstance(end, ReachingArm) and start.of == end.of:
+        wide = 0.0 if start.of else _swing(start.at, end.at, a.points[f"{side}_shoulder"])
+        return lambda body, share: arm_parts(side, _reached(side, start, end, share, wide), body)
     shoulder = turning(*(_seen(s, f"{side}_upper_arm", "chest") for s in (a, b)))
     wrist = turning(*(_seen(s, f"{side}_hand", f"{side}_forearm") for s in (a, b)))
     elbows = (a.elbow(side), b.elbow(side))
@@ -110,6 +136,25 @@ def _stepped(start: PlantedLeg, end: PlantedLeg, share: float) -> PlantedLeg:
     part = 1 - (1 - share) ** 2 if w > z else share * share
     height = z + (w - z) * part + far * sin(pi * share) ** 2
     return replace(between, at=(between.at[0], between.at[1], height))
+
+
+def _swing(start: Vec, end: Vec, shoulder: Vec) -> float:
+    """Return how far a hand must swing out so as not to pass through its own shoulder."""
+    way = minus(end, start)
+    far = length(way)
+    if far < 1e-9:
+        return 0.0
+    share = min(max(dot(minus(shoulder, start), way) / far**2, 0.0), 1.0)
+    near = distance(shoulder, mixed(start, end, share))
+    return max(ARM_ROOM - near, 0.0) * min(far / ARM_ROOM, 1.0)
+
+
+def _reached(
+    side: str, start: ReachingArm, end: ReachingArm, share: float, wide: float
+) -> ReachingArm:
+    between = blended(start, end, share)
+    x, y, z = between.at
+    return replace(between, at=(x, y + outward(side) * wide * sin(pi * share), z))
 
 
 def _leg_off_floor(side: str, body: Body, parts: LegParts) -> LegParts:

@@ -43,11 +43,11 @@ class Step(Part, frozen=True, kw_only=True, tag="step", tag_field="kind"):
 class Chair(Part, frozen=True, kw_only=True, tag="chair", tag_field="kind"):
     """A chair whose back stands at `x`, between the person and its seat; it is held by the top.
 
-    The sizes are those of a usual chair: 88 cm high, seat at 45 cm, for a person of 1.70 m.
+    The sizes are those of a usual chair: 90 cm high, seat at 45 cm, for a person of 1.70 m.
     """
 
     x: float
-    height: Annotated[float, Meta(gt=0, le=0.8)] = 0.52
+    height: Annotated[float, Meta(gt=0, le=0.8)] = 0.53
     seat: Annotated[float, Meta(gt=0, le=0.5)] = 0.265
     depth: Annotated[float, Meta(gt=0, le=0.5)] = 0.25
     width: Annotated[float, Meta(gt=0, le=0.5)] = 0.26

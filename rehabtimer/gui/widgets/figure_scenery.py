@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from rehabtimer.core.scene import Chair, Figure, Mat, Prop, Step, Strap, Wall
 from rehabtimer.core.skeleton import Skeleton
-from rehabtimer.core.space import Vec, dot
+from rehabtimer.core.space import Vec, add, dot
 from rehabtimer.gui.widgets.figure_camera import View, polygon
 from rehabtimer.gui.widgets.figure_colours import FigureColours
 from rehabtimer.gui.widgets.figure_flesh import FleshPart
@@ -60,13 +60,23 @@ def paint_props(painter: QPainter, view: View, figure: Figure, colours: FigureCo
 def paint_straps(
     painter: QPainter, view: View, figure: Figure, skeleton: Skeleton, colours: FigureColours
 ) -> None:
-    """Paint straps between two points of the body, over it."""
+    """Paint straps between two points of the body, over it; around a foot they make a loop."""
+    pen = QPen(QColor(colours.shirt), 0.009 * view.scale)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
     for prop in figure.props:
         if isinstance(prop, Strap):
-            painter.setPen(QPen(QColor(colours.prop), 0.012 * view.scale))
-            start, end = skeleton.points[prop.start], skeleton.points[prop.end]
-            painter.drawLine(view.flat(start), view.flat(end))
+            painter.drawPolyline(polygon(view, _strap_line(prop, skeleton)))
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _strap_line(strap: Strap, skeleton: Skeleton) -> list[Vec]:
+    start, end = skeleton.points[strap.start], skeleton.points[strap.end]
+    side, _, point = strap.end.partition("_")
+    if point != "ball":
+        return [start, end]
+    foot = skeleton.frames[f"{side}_foot"]
+    return [start, *(add(end, foot.out(0.0, across, -0.004)) for across in (0.028, -0.028)), start]
 
 
 def paint_shadow(
