@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from wakepy import DBusAdapter
     from wakepy.core import DBusMethodCall
 
-_LONGEST_CALL = 2.0  # seconds
+LONGEST_CALL = 2.0  # seconds
 _NAME = "RehabTimer"
 
 
@@ -83,7 +83,7 @@ class Bus:
     def _ask(self, message: "Message") -> Any:
         from jeepney.wrappers import unwrap_msg
 
-        return unwrap_msg(self._open().send_and_get_reply(message, timeout=_LONGEST_CALL))
+        return unwrap_msg(self._open().send_and_get_reply(message, timeout=LONGEST_CALL))
 
     def _open(self) -> "DBusConnection":
         from jeepney.io.blocking import open_dbus_connection
