@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from rehabtimer.core.errors import UserError
-from rehabtimer.core.figure_checks import complaints, explained
+from rehabtimer.core.figure_checks import complaints, misfit
 from rehabtimer.core.motion import Moment, camera_at, eased, pose_at, side_at, swing_at
 from rehabtimer.core.scene import Figure
 
@@ -36,7 +36,12 @@ def load_figure(path: Path) -> Figure:
     try:
         figure = msgspec.convert(raw, Figure)
     except msgspec.ValidationError as error:
-        raise UserError(f"{path.name}: {explained(str(error), raw)}") from error
+        raise UserError(_line(path, misfit(error, raw))) from error
     for complaint in complaints(figure):
-        raise UserError(f"{path.name}: {complaint}")
+        raise UserError(_line(path, complaint))
     return figure
+
+
+def _line(path: Path, fault: str) -> str:
+    """Return the fault behind the file's name, in one line whatever its keys contain."""
+    return " ".join(f"{path.name}: {fault}".split())

@@ -49,7 +49,8 @@ ArmWay = Callable[[Body, float], ArmParts]
 
 ARM_ROOM = 0.24  # a hand that moves keeps about this far from its shoulder
 FOOT_LIFT = 0.30  # how high a foot is lifted on its way to another place, as a share of the way
-MOST_LIFT = 0.07
+MOST_LIFT = 0.08
+HEEL_LIFT, MOST_HEEL = 130.0, 42.0  # degrees by which the heel leads, for each body height of way
 
 
 class Passage:
@@ -87,7 +88,9 @@ def passage(start: Pose, end: Pose) -> Passage:
 
 def _leg_way(side: str, start: Leg, end: Leg, a: Skeleton, b: Skeleton) -> LegWay:
     if isinstance(start, PlantedLeg) and isinstance(end, PlantedLeg) and start.on == end.on:
-        return lambda body, share: leg_parts(side, _stepped(start, end, share), body)
+        return lambda body, share: _leg_off_floor(
+            side, body, leg_parts(side, _stepped(start, end, share), body)
+        )
     if (isinstance(start, BentLeg) and isinstance(end, BentLeg)) or (
         isinstance(start, HungLeg) and isinstance(end, HungLeg)
     ):
@@ -110,8 +113,7 @@ def _arm_way(side: str, start: Arm, end: Arm, a: Skeleton, b: Skeleton) -> ArmWa
     if isinstance(start, BentArm) and isinstance(end, BentArm):
         return lambda body, share: arm_parts(side, blended(start, end, share), body)
     if isinstance(start, ReachingArm) and isinstance(end, ReachingArm) and start.of == end.of:
-        wide = 0.0 if start.of else _swing(start.at, end.at, a.points[f"{side}_shoulder"])
-        return lambda body, share: arm_parts(side, _reached(side, start, end, share, wide), body)
+        return _reaching_way(side, start, end, a, b)
     shoulder = turning(*(_seen(s, f"{side}_upper_arm", "chest") for s in (a, b)))
     wrist = turning(*(_seen(s, f"{side}_hand", f"{side}_forearm") for s in (a, b)))
     elbows = (a.elbow(side), b.elbow(side))
@@ -124,18 +126,37 @@ def _arm_way(side: str, start: Arm, end: Arm, a: Skeleton, b: Skeleton) -> ArmWa
     return way
 
 
+def _reaching_way(
+    side: str, start: ReachingArm, end: ReachingArm, a: Skeleton, b: Skeleton
+) -> ArmWay:
+    wide = 0.0 if start.of else _swing(start.at, end.at, a.points[f"{side}_shoulder"])
+    palm = turning(*(s.frames[f"{side}_hand"] for s in (a, b)))
+    turned = any(start.fingers) or any(end.fingers)
+
+    def way(body: Body, share: float) -> ArmParts:
+        between = blended(start, end, share)
+        x, y, z = between.at
+        out = outward(side) * wide * sin(pi * share)
+        parts = arm_parts(side, replace(between, at=(x, y + out, z)), body)
+        return parts._replace(hand=palm.at(share)) if turned else parts
+
+    return way
+
+
 def _seen(skeleton: Skeleton, part: str, outer: str) -> Frame:
     return skeleton.frames[part].within(skeleton.frames[outer])
 
 
 def _stepped(start: PlantedLeg, end: PlantedLeg, share: float) -> PlantedLeg:
-    """Return a foot on its way from one place to another: lifted, and first up, then forward."""
+    """Return a foot on its way to another place: heel first, and first up, then forward."""
     between = blended(start, end, share)
     (x, y, z), (u, v, w) = start.at, end.at
-    far = min(FOOT_LIFT * ((u - x) ** 2 + (v - y) ** 2) ** 0.5, MOST_LIFT)
-    part = 1 - (1 - share) ** 2 if w > z else share * share
-    height = z + (w - z) * part + far * sin(pi * share) ** 2
-    return replace(between, at=(between.at[0], between.at[1], height))
+    far = ((u - x) ** 2 + (v - y) ** 2) ** 0.5
+    part = 1 - (1 - share) ** 3 if w > z else share**3
+    bump = sin(pi * share)
+    height = z + (w - z) * part + min(FOOT_LIFT * far, MOST_LIFT) * bump
+    heel = between.heel + min(HEEL_LIFT * far, MOST_HEEL) * bump
+    return replace(between, at=(between.at[0], between.at[1], height), heel=heel)
 
 
 def _swing(start: Vec, end: Vec, shoulder: Vec) -> float:
@@ -149,19 +170,11 @@ def _swing(start: Vec, end: Vec, shoulder: Vec) -> float:
     return max(ARM_ROOM - near, 0.0) * min(far / ARM_ROOM, 1.0)
 
 
-def _reached(
-    side: str, start: ReachingArm, end: ReachingArm, share: float, wide: float
-) -> ReachingArm:
-    between = blended(start, end, share)
-    x, y, z = between.at
-    return replace(between, at=(x, y + outward(side) * wide * sin(pi * share), z))
-
-
 def _leg_off_floor(side: str, body: Body, parts: LegParts) -> LegParts:
     """Return the leg with its ankle raised as far as its foot would be below the floor."""
     body.add_leg(side, parts)
     low = min(body.points[f"{side}_{point}"][2] for point in ("heel", "ball", "toe"))
-    if low >= 0:
+    if low > -1e-9:
         return parts
     ankle = add(body.points[f"{side}_ankle"], _up(-low))
     thigh, shin = leg_between(body.points[f"{side}_hip"], ankle, parts.thigh.forward)
@@ -172,7 +185,7 @@ def _arm_off_floor(side: str, body: Body, parts: ArmParts) -> ArmParts:
     """Return the arm with its wrist raised as far as its hand would be below the floor."""
     body.add_arm(side, parts)
     low = min(body.points[f"{side}_{point}"][2] for point in ("wrist", "fingers"))
-    if low >= 0:
+    if low > -1e-9:
         return parts
     wrist = add(body.points[f"{side}_wrist"], _up(-low))
     elbow = times(parts.upper_arm.forward, -1)

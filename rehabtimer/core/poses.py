@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from rehabtimer.core.space import Vec
-
 Turn = Annotated[float, Meta(ge=-180, le=180)]
+Coordinate = Annotated[float, Meta(ge=-3, le=3)]
+Place = tuple[Coordinate, Coordinate, Coordinate]
 T = TypeVar("T")
 
 
@@ -54,19 +54,19 @@ class PlantedLeg(Part, frozen=True, kw_only=True, tag="sole", tag_field="by"):
     direction in which the knee points.
     """
 
-    at: Vec
+    at: Place
     on: Literal["sole", "ball"] = "sole"
     heel: Annotated[float, Meta(ge=-60, le=90)] = 0.0
     out: Annotated[float, Meta(ge=-45, le=60)] = 0.0
-    knee: Vec = (1.0, 0.0, 0.0)
+    knee: Place = (1.0, 0.0, 0.0)
 
 
 class HungLeg(Part, frozen=True, kw_only=True, tag="ankle", tag_field="by"):
     """A leg whose ankle has a place and whose foot follows the shin by the angle `bend`."""
 
-    at: Vec
+    at: Place
     bend: Annotated[float, Meta(ge=-65, le=30)] = 0.0
-    knee: Vec = (1.0, 0.0, 0.0)
+    knee: Place = (1.0, 0.0, 0.0)
 
 
 class BentArm(Part, frozen=True, kw_only=True, tag="angles", tag_field="by"):
@@ -85,10 +85,10 @@ class ReachingArm(Part, frozen=True, kw_only=True, tag="hand", tag_field="by"):
     `elbow` is the direction in which the elbow points, `fingers` where the hand points.
     """
 
-    at: Vec
+    at: Place
     of: str = ""
-    elbow: Vec = (-1.0, 0.0, -1.0)
-    fingers: Vec = (0.0, 0.0, 0.0)
+    elbow: Place = (-1.0, 0.0, -1.0)
+    fingers: Place = (0.0, 0.0, 0.0)
 
 
 Leg = BentLeg | PlantedLeg | HungLeg
@@ -101,7 +101,7 @@ class Pose(Part, frozen=True, kw_only=True):
     `lean` bows the body forward (90 face down, -90 on the back), `tip` lays it on its right side.
     """
 
-    hips: Vec
+    hips: Place
     turn: Turn = 0.0
     lean: Turn = 0.0
     tip: Turn = 0.0

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 from msgspec.structs import replace
 
-from rehabtimer.core.poses import Part, Poses
+from rehabtimer.core.poses import Coordinate, Part, Poses
 
 Muscle = Literal["quadriceps", "hip flexors", "hamstrings", "calf", "glutes", "outer hip"]
 
@@ -25,7 +25,7 @@ class Camera(Part, frozen=True, kw_only=True):
 class Wall(Part, frozen=True, kw_only=True, tag="wall", tag_field="kind"):
     """A wall whose face is at `x`; `faces` is the way along x in which it looks at the person."""
 
-    x: float
+    x: Coordinate
     faces: Literal[-1, 1]
     height: Annotated[float, Meta(gt=0, le=1.5)] = 1.06
     width: Annotated[float, Meta(gt=0, le=2)] = 0.36
@@ -34,7 +34,7 @@ class Wall(Part, frozen=True, kw_only=True, tag="wall", tag_field="kind"):
 class Step(Part, frozen=True, kw_only=True, tag="step", tag_field="kind"):
     """A box to step on, from `x` to `x + depth`."""
 
-    x: float
+    x: Coordinate
     depth: Annotated[float, Meta(gt=0, le=1)]
     height: Annotated[float, Meta(gt=0, le=0.3)]
     width: Annotated[float, Meta(gt=0, le=1)] = 0.36
@@ -46,7 +46,7 @@ class Chair(Part, frozen=True, kw_only=True, tag="chair", tag_field="kind"):
     The sizes are those of a usual chair: 90 cm high, seat at 45 cm, for a person of 1.70 m.
     """
 
-    x: float
+    x: Coordinate
     height: Annotated[float, Meta(gt=0, le=0.8)] = 0.53
     seat: Annotated[float, Meta(gt=0, le=0.5)] = 0.265
     depth: Annotated[float, Meta(gt=0, le=0.5)] = 0.25
@@ -56,7 +56,7 @@ class Chair(Part, frozen=True, kw_only=True, tag="chair", tag_field="kind"):
 class Mat(Part, frozen=True, kw_only=True, tag="mat", tag_field="kind"):
     """A thin mat on the floor: its middle along x, its length along x and its width along y."""
 
-    x: float
+    x: Coordinate
     length: Annotated[float, Meta(gt=0, le=2)]
     width: Annotated[float, Meta(gt=0, le=2)]
 
