@@ -50,7 +50,7 @@ ArmWay = Callable[[Body, float], ArmParts]
 ARM_ROOM = 0.24  # a hand that moves keeps about this far from its shoulder
 FOOT_LIFT = 0.30  # how high a foot is lifted on its way to another place, as a share of the way
 MOST_LIFT = 0.08
-HEEL_LIFT, MOST_HEEL = 130.0, 42.0  # degrees by which the heel leads, for each body height of way
+HEEL_LIFT, MOST_HEEL = 140.0, 46.0  # degrees by which the heel leads, for each body height of way
 
 
 class Passage:
@@ -149,14 +149,16 @@ def _seen(skeleton: Skeleton, part: str, outer: str) -> Frame:
 
 def _stepped(start: PlantedLeg, end: PlantedLeg, share: float) -> PlantedLeg:
     """Return a foot on its way to another place: heel first, and first up, then forward."""
+    if end.at[2] < start.at[2]:
+        return _stepped(end, start, 1 - share)
     between = blended(start, end, share)
     (x, y, z), (u, v, w) = start.at, end.at
     far = ((u - x) ** 2 + (v - y) ** 2) ** 0.5
-    part = 1 - (1 - share) ** 3 if w > z else share**3
+    along, up = (share, share) if w == z else (share**1.5, 1 - (1 - share) ** 3)
     bump = sin(pi * share)
-    height = z + (w - z) * part + min(FOOT_LIFT * far, MOST_LIFT) * bump
+    height = z + (w - z) * up + min(FOOT_LIFT * far, MOST_LIFT) * bump
     heel = between.heel + min(HEEL_LIFT * far, MOST_HEEL) * bump
-    return replace(between, at=(between.at[0], between.at[1], height), heel=heel)
+    return replace(between, at=(x + (u - x) * along, y + (v - y) * along, height), heel=heel)
 
 
 def _swing(start: Vec, end: Vec, shoulder: Vec) -> float:
