@@ -34,7 +34,7 @@ from rehabtimer.audio.voice_messages import (
 
 ENGINES = ("speechd", "flite", "darwin", "winrt", "sapi")  # never "mock", which only plays at it
 MODULE = Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng")
-LONGEST_CALL = 20.0  # seconds; the window has lost its patience long before
+LONGEST_CALL = 12.0  # seconds; the window has lost its patience before
 LONGEST_SENTENCE_MS = 5000
 _State = QTextToSpeech.State
 

@@ -28,13 +28,15 @@ class VoiceLimits:
     """How long the child may take, in milliseconds.
 
     `silent` is without any sign of life, at the start and after each line; `start` is a start that
-    goes on and on. A line asked for in vain is dropped after `late`. `end` is the last sentence.
+    goes on and on; `end` is the last sentence. A line that waits is dropped after `early` while the
+    engine starts, which takes 2 s where it is espeak-ng, and after `late` while it is asked.
     """
 
     silent: int = 2000
-    start: int = 15_000
-    late: int = 1500
+    start: int = 10_000
     end: int = 6000
+    early: int = 3000
+    late: int = 1000
 
 
 class Voice(QObject):
@@ -64,7 +66,7 @@ class Voice(QObject):
         self._child: SpeakerProcess | None = None
         self._is_ready = self._is_asked = False
         self._next = ""
-        self._freshness = QTimer(self, singleShot=True, interval=self._limits.late)
+        self._freshness = QTimer(self, singleShot=True)
         self._watch = QTimer(self, interval=max(1, self._limits.silent // 10))
         self._watch.timeout.connect(self._look)
         self._since_start, self._since_life = QElapsedTimer(), QElapsedTimer()
@@ -105,12 +107,12 @@ class Voice(QObject):
     def say(self, text: str) -> None:
         """Say a line now, or not at all: what is being said ends, and what waited is dropped.
 
-        While the child gets ready the newest line waits for it, 1.5 s at most.
+        While the engine starts the newest line waits for it, 3 s at most.
         """
         if self._child is None:
             return
         self._next = plain(text)
-        self._freshness.start()
+        self._freshness.start(self._limits.late if self._is_ready else self._limits.early)
         self._say_next()
 
     def hush(self) -> None:

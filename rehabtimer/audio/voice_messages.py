@@ -5,6 +5,7 @@ import unicodedata
 import msgspec
 
 LONGEST_TEXT = 300  # characters: half a minute of speech
+_UNSPOKEN = {"Cc", "Cs", "Co", "Zl", "Zp"}  # control characters, half ones, private ones, breaks
 LONGEST_LINE = 200_000  # bytes: a thousand voices fit
 
 
@@ -77,6 +78,9 @@ def plain(text: str) -> str:
     An engine may take a text that begins with `<` for commands (SSML), and some texts are a
     person's own.
     """
-    spaced = text.translate({ord(sign): " " for sign in "<>&"})
-    kept = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in spaced)
+    kept = "".join(sign if _is_plain(sign) else " " for sign in text)
     return " ".join(kept.split())[:LONGEST_TEXT]
+
+
+def _is_plain(sign: str) -> bool:
+    return sign not in "<>&" and unicodedata.category(sign) not in _UNSPOKEN
