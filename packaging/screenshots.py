@@ -7,6 +7,7 @@ import argparse
 import sys
 import tempfile
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -16,6 +17,11 @@ from PySide6.QtWidgets import QApplication
 from rehabtimer import demo, paths
 from rehabtimer.app.program import Program
 from rehabtimer.app.session_run import SessionRun
+from rehabtimer.app.sounding import Sounding
+from rehabtimer.app.surroundings import Surroundings
+from rehabtimer.audio.tones import Tones
+from rehabtimer.audio.voice import Voice
+from rehabtimer.awake.screen import Awake
 from rehabtimer.cli import WindowOptions
 from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.settings import Theme
@@ -50,6 +56,31 @@ class StillClock:
         return MORNING
 
 
+class Awakened(Awake):
+    """A desktop that keeps its screen awake, without asking the one at hand."""
+
+    words = "screen stays awake"
+
+    def hold(self) -> None:
+        """Ask nobody."""
+        self.changed.emit()
+
+
+class Quiet(Surroundings):
+    """A computer with sound, a voice and a screen, none of which is touched."""
+
+    @cached_property
+    def awake(self) -> Awake:
+        """A screen that stays awake."""
+        return Awakened()
+
+    @cached_property
+    def sounding(self) -> Sounding:
+        """A voice that ends at once."""
+        tones = Tones(paths.resources() / "sounds")
+        return Sounding(tones, Voice(command=[sys.executable, "-S", "-c", "pass"]))
+
+
 class Studio:
     """One window in one look and size, and a folder for its pictures."""
 
@@ -64,7 +95,7 @@ class Studio:
 
     def open(self, database: Path) -> Program:
         """Open the program on a history."""
-        program = Program(self._application, database, self.clock, WindowOptions())
+        program = Program(self._application, database, self.clock, WindowOptions(), Quiet())
         program.window.resize(self._size)
         program.window.show()
         program.load()
@@ -77,7 +108,7 @@ class Studio:
         for _turn in range(4):
             self._application.processEvents()
         if program.session is not None:  # the same picture, with a sound device or without
-            program.session.view.show_sound(muted=False, problem="")
+            program.session.view.show_sound(muted=False)
         program.window.grab().save(str(self._folder / f"{name}-{self._ending}.png"))
 
     def close(self, program: Program) -> None:

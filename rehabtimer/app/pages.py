@@ -13,6 +13,10 @@ from rehabtimer.gui.views.today import TodayView
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.today import TodayPresenter
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rehabtimer.app.surroundings import Surroundings
+
 
 class Leads(Protocol):
     """What leads from a page to a session."""
@@ -22,6 +26,10 @@ class Leads(Protocol):
 
     def resume_session(self) -> None:
         """Take up the session that is waiting."""
+
+    @property
+    def surroundings(self) -> "Surroundings":
+        """What sessions use of the computer."""
 
 
 class Pages:
@@ -120,14 +128,20 @@ class Pages:
         return view
 
     def _settings(self) -> QWidget:
+        from rehabtimer.app.sound_wiring import SoundWiring
         from rehabtimer.gui.views.settings import SettingsView
         from rehabtimer.presenters.settings import SettingsPresenter
+        from rehabtimer.presenters.sound_settings import SoundPresenter
 
         view = SettingsView()
         presenter = SettingsPresenter(self._case, self._case.store.database.path)
+        sound = SoundWiring(
+            view.sound, SoundPresenter(self._case), self._leads.surroundings.sounding
+        )
 
         def fill() -> None:
             view.show_frame(presenter.frame())
+            sound.fill()
 
         self._fill[Page.SETTINGS] = fill
         for signal, verb in (
@@ -137,11 +151,14 @@ class Pages:
             (view.group_floor_set, presenter.set_group_floor),
             (view.theme_chosen, presenter.set_theme),
             (view.text_size_set, presenter.set_text_size),
+            (view.still_set, presenter.set_still),
             (view.day_start_set, presenter.set_day_start),
             (view.defaults_wanted, presenter.restore_defaults),
             (view.undo_wanted, presenter.undo),
         ):
             signal.connect(then(verb, fill))
+        sound.turn_to(here=True)
+        self._window.page_opened.connect(lambda page: sound.turn_to(here=page is Page.SETTINGS))
         view.care_wanted.connect(lambda: self._window.open_page(Page.GUIDE))
         view.look_changed.connect(self._change_look)
         return view

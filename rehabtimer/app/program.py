@@ -19,8 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rehabtimer.app.pages import Pages
     from rehabtimer.app.session_run import SessionRun
+    from rehabtimer.app.surroundings import Surroundings
     from rehabtimer.app.welcoming import Welcoming
-    from rehabtimer.audio.tones import Tones
     from rehabtimer.presenters.case import Case
     from rehabtimer.presenters.session import SessionPresenter
 
@@ -31,9 +31,17 @@ class Program:
     """One window over one history. Until `load` has run, the window is empty."""
 
     def __init__(
-        self, application: QApplication, path: Path, clock: Clock, options: WindowOptions
+        self,
+        application: QApplication,
+        path: Path,
+        clock: Clock,
+        options: WindowOptions,
+        surroundings: "Surroundings | None" = None,
     ) -> None:
-        """Make the window; nothing is read or written yet."""
+        """Make the window; nothing is read or written yet.
+
+        `surroundings` are other ones than the computer's own, for tests and pictures.
+        """
         self._application = application
         self._path = path
         self._clock = clock
@@ -45,7 +53,7 @@ class Program:
         self.session: SessionRun | None = None
         self.welcoming: Welcoming | None = None
         self._pages: Pages | None = None
-        self._tones: Tones | None = None
+        self._surroundings = surroundings
         self.window = MainWindow()
         self.window.closing.connect(self._keep_session)
         self.faults = Faults(self.tell_fault, application.exit, paths.log_folder())
@@ -84,6 +92,15 @@ class Program:
         else:
             self._run(SessionPresenter.take_up(case, waiting), ask_first=False)
 
+    @property
+    def surroundings(self) -> "Surroundings":
+        """What sessions use of the computer; it is loaded when it is first wanted."""
+        if self._surroundings is None:
+            from rehabtimer.app.surroundings import Surroundings
+
+            self._surroundings = Surroundings()
+        return self._surroundings
+
     def tell_fault(self, sentence: str) -> None:
         """Show what went wrong, and stop the clock."""
         self.window.show_notice(sentence)
@@ -93,6 +110,8 @@ class Program:
     def close(self) -> None:
         """Keep what is to be kept, and let go of the history."""
         self._keep_session()
+        if self._surroundings is not None:
+            self._surroundings.sounding.close()
         self._pages = None  # the window may still be told that it is active
         if self.case is not None:
             self.case.store.close()
@@ -147,16 +166,13 @@ class Program:
 
     def _run(self, presenter: "SessionPresenter", *, ask_first: bool) -> None:
         from rehabtimer.app.session_run import SessionRun
-        from rehabtimer.audio.tones import Tones
 
-        if self._tones is None:
-            self._tones = Tones(paths.resources() / "sounds")
         self.session = SessionRun(
             self.window,
             presenter,
             self._session_over,
             lambda: self.window.open_page(Page.GUIDE),
-            self._tones,
+            self.surroundings,
         )
         self.session.open(ask_first=ask_first)
 

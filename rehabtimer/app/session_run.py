@@ -1,8 +1,9 @@
-"""Wires one session: presenter, screen, ticker and panels."""
+"""Wires one session: presenter, screen, ticker, panels, sound, and a screen that stays awake."""
 
 from collections.abc import Callable
 
-from rehabtimer.audio.tones import Tones
+from rehabtimer.app.screen_guard import ScreenGuard
+from rehabtimer.app.surroundings import Surroundings
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.gui.keys import Verb, keys_in_words
@@ -26,19 +27,20 @@ class SessionRun:
         presenter: SessionPresenter,
         on_end: Callable[[str], None],
         on_care: Callable[[], None],
-        tones: Tones,
+        surroundings: Surroundings,
     ) -> None:
         """`on_end` is given the session's id when it is over, or "" if it never began.
 
         `on_care` opens the page that says when to see someone.
         """
-        self._tones = tones
-        tones.muted = presenter.is_muted
+        self._sounding = surroundings.sounding
+        self._awake = surroundings.awake
         self._window = window
         self._presenter = presenter
         self._on_end = on_end
         self._on_care = on_care
         self.view = SessionView()
+        self._guard = ScreenGuard(self._awake, presenter, self.view)
         self._ticker = Ticker(self._tick, presenter.seconds_to_boundary, self.view)
         self._ended = False
         self._verbs: dict[Verb, Callable[[], None]] = {
@@ -62,10 +64,13 @@ class SessionRun:
 
     def open(self, *, ask_first: bool) -> None:
         """Show the session; `ask_first` asks about pain before the clock starts."""
+        settings = self._presenter.settings
+        self.view.set_still(still=settings.still)
         self.view.show_frame(self._presenter.frame())
         self._window.open_whole(self.view)
-        self._tones.problem_changed.connect(self._show_sound)
-        self._tones.load()
+        self._sounding.changed.connect(self._show_sound)
+        self._awake.changed.connect(self._show_awake)
+        self._sounding.open(settings.sound, muted=settings.muted)
         self._show_sound()
         if not ask_first:
             self.begin()
@@ -112,8 +117,8 @@ class SessionRun:
         if self._ended:
             return
         self._presenter.tick()
-        for cue in self._presenter.take_cues():
-            self._tones.play(cue)
+        self._sounding.play(self._presenter.take_cues(), self._presenter.take_lines())
+        self._guard.look()
         self.view.show_frame(self._presenter.frame(), self._presenter.notice)
         if self._presenter.is_over:
             self._end()
@@ -123,7 +128,7 @@ class SessionRun:
         self._presenter.close_question(Moment.DURING)
         panel = HurtsPanel(self._presenter.sore_knee)
         panel.answered.connect(self._pain_during)
-        panel.skip_wanted.connect(lambda: self.do(Verb.SKIP_EXERCISE))
+        panel.skip_wanted.connect(self._skip_what_hurts)
         panel.end_wanted.connect(self._leave)
         panel.care_wanted.connect(self._see_care)
         self.view.open(panel)
@@ -134,17 +139,27 @@ class SessionRun:
     def _pain_during(self, knee: Side, score: int) -> None:
         self._presenter.tell_pain(Moment.DURING, knee, score)
 
+    def _skip_what_hurts(self) -> None:
+        self._presenter.skip_exercise(for_today=True)
+        self.wake()
+
     def _see_care(self) -> None:
         self._leave()
         self._on_care()
 
     def _toggle_mute(self) -> None:
         self._presenter.toggle_mute()
-        self._tones.muted = self._presenter.is_muted
+        self._sounding.mute(self._presenter.settings.muted)
         self._show_sound()
 
     def _show_sound(self) -> None:
-        self.view.show_sound(muted=self._tones.muted, problem=self._tones.problem)
+        sounding = self._sounding
+        self.view.show_sound(
+            muted=sounding.muted, problem=sounding.problem, voice_problem=sounding.voice_problem
+        )
+
+    def _show_awake(self) -> None:
+        self.view.show_awake(self._awake.words, self._awake.problem)
 
     def _toggle_floor(self) -> None:
         self.view.set_floor(not self.view.is_floor)
@@ -165,5 +180,7 @@ class SessionRun:
     def _stop(self) -> None:
         self._ended = True
         self._ticker.stop()
-        self._tones.problem_changed.disconnect(self._show_sound)
-        self._tones.unload()
+        self._guard.stop()
+        self._awake.changed.disconnect(self._show_awake)
+        self._sounding.changed.disconnect(self._show_sound)
+        self._sounding.close()

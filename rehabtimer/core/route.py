@@ -5,6 +5,8 @@ from rehabtimer.core.programme import Phase
 from rehabtimer.core.progress import Progress
 from rehabtimer.core.timeline import SetKey, Step, Timeline
 
+_JUST_BEGUN = 2.0  # seconds; later, *back* means the start of what is at hand
+
 
 class Route:
     """Finds indexes in a timeline; the length of the timeline means *the end*."""
@@ -43,9 +45,22 @@ class Route:
         """Return the first step of the block at `index`."""
         return self._block_start[self.timeline[index].block]
 
-    def previous_block(self, index: int) -> int:
-        """Return the first step of the block before the one at `index`, or of the first one."""
-        return self._block_start[max(0, self.timeline[index].block - 1)]
+    def back(self, index: int, elapsed: float) -> int:
+        """Return the start of the block at `index`, or of the one before if it has just begun.
+
+        `elapsed` is the seconds of the step at `index` that have passed.
+        """
+        start = self.block_start(index)
+        if not self._has_just_begun(start, index, elapsed):
+            return start
+        return self._block_start[max(0, self.timeline[start].block - 1)]
+
+    def back_exercise(self, index: int, elapsed: float) -> int:
+        """Return the start of the exercise at `index`, or of the one before if it has just begun."""
+        place = self.timeline[index].place
+        start = self.exercise_start(place)
+        is_new = index < start or self._has_just_begun(start, index, elapsed)
+        return self.exercise_start(max(0, place - 1)) if is_new else start
 
     def set_to_redo(self, index: int, latest: SetKey | None) -> int:
         """Return where the set at hand begins; between sets, the `latest` one that ended."""
@@ -93,6 +108,9 @@ class Route:
         """Return the first step of work from `index` on, or None at the end."""
         later = (self.timeline[i] for i in range(index, self.end))
         return next((step for step in later if step.phase.is_work), None)
+
+    def _has_just_begun(self, start: int, index: int, elapsed: float) -> bool:
+        return self.seconds_between(start, index) + elapsed <= _JUST_BEGUN
 
     def _first(self, place: int) -> int:
         return self._place_start.get(place, self.end)

@@ -25,7 +25,6 @@ from rehabtimer.core.timeline import Step, Timeline
 GAP_SECONDS = 2.0  # between two ticks: beyond it the machine slept or froze
 COUNT_IN_SECONDS = 3.0
 LONGEST_ADDED = 600.0
-_BACK_MEANS_RESTART_AFTER = 2.0
 
 
 class Session:
@@ -72,25 +71,25 @@ class Session:
             return []
         self._seen = now
         events = self._enter(self._index, now)
-        if count_in and self._is_timed:
+        if count_in and self.state.runs:
             self._begin_count_in(now, count_in)
         return events
 
     def tick(self, now: float) -> list[Event]:
         """Let time pass up to `now`; after a gap, pause at the last moment seen."""
         now, gap = max(now, self._seen), now - self._seen
-        if self._is_timed and gap > self._gap:
+        if self.state.runs and gap > self._gap:
             return self._pause(self._seen, now, Paused(PauseReason.GAP, gap))
         self._seen = now
         events: list[Event] = []
-        while self._is_timed and now - self._origin >= self._length:
+        while self.state.runs and now - self._origin >= self._length:
             events += self._pass_boundary(self._origin + self._length)
         return events
 
     def pause(self, now: float) -> list[Event]:
         """Stop the clock."""
         events = self.tick(now)
-        if self._is_timed:
+        if self.state.runs:
             events += self._pause(self._seen, self._seen, Paused(PauseReason.USER))
         return events
 
@@ -115,7 +114,7 @@ class Session:
         if self.state is State.OFFERED:
             return self.skip_exercise(now)
         events = self.tick(now)
-        if not self._is_under_way:
+        if not self.state.is_under_way:
             return events
         events += self._leave()
         return events + self._move(self._route.next_block(self._index, self._progress))
@@ -126,7 +125,7 @@ class Session:
         It is offered again before the session ends, unless it is skipped `for_today`.
         """
         events = self.tick(now)
-        if not self._is_under_way:
+        if not self.state.is_under_way:
             return events
         place = self.step.place
         if for_today:
@@ -137,18 +136,13 @@ class Session:
     def back(self, now: float) -> list[Event]:
         """Return to the start of the block at hand or, from there, to the one before."""
         events = self.tick(now)
-        start = self._route.block_start(self._index)
-        return events + self._jump(
-            self._route.previous_block(start) if self._is_near(start) else start
-        )
+        return events + self._jump(self._route.back(self._index, self._elapsed(self._seen)))
 
     def back_exercise(self, now: float) -> list[Event]:
         """Return to the start of this exercise, or from there to the start of the one before."""
         events = self.tick(now)
-        start = self._route.exercise_start(self.step.place)
-        if self._is_near(start):
-            start = self._route.exercise_start(max(0, self.step.place - 1))
-        return events + self._jump(start)
+        into = self._elapsed(self._seen)
+        return events + self._jump(self._route.back_exercise(self._index, into))
 
     def go_to(self, place: int, now: float) -> list[Event]:
         """Go to another exercise of the session (from 0): to its first set that is not done yet."""
@@ -165,7 +159,7 @@ class Session:
     def finish_set(self, now: float) -> list[Event]:
         """End the set early and count it as done ("up to" doses): only once something was done."""
         events = self.tick(now)
-        if not self._is_under_way or not self._progress.open:
+        if not self.state.is_under_way or not self._progress.open:
             return events
         is_hold = self.step.phase is Phase.HOLD and self._elapsed(self._seen) > 0
         if self._progress.tally.is_empty and not is_hold:
@@ -176,7 +170,7 @@ class Session:
     def add_time(self, seconds: float, now: float) -> list[Event]:
         """Make the step at hand longer or shorter; it ends at once if its time is then over."""
         events = self.tick(now)
-        if self._is_under_way:
+        if self.state.is_under_way:
             longest = self.step.seconds + LONGEST_ADDED
             least = self._elapsed(self._seen)
             self._duration = min(longest, max(least, self._duration + seconds))
@@ -188,7 +182,7 @@ class Session:
         events = self.tick(now)
         if self.state is State.FINISHED:
             return events
-        if self._is_under_way:
+        if self.state.is_under_way:
             events += self._end_step(StepOutcome.CUT, self._seen)
         events += self._progress.abandon()
         self.state = State.FINISHED
@@ -216,21 +210,9 @@ class Session:
     def _length(self) -> float:
         return self._count_in if self.state is State.COUNT_IN else self._duration
 
-    @property
-    def _is_timed(self) -> bool:
-        return self.state in (State.RUNNING, State.COUNT_IN)
-
-    @property
-    def _is_under_way(self) -> bool:
-        return self.state not in (State.READY, State.FINISHED)
-
     def _elapsed(self, now: float) -> float:
         passed = now - self._origin if self.state is State.RUNNING else self._held
         return min(max(0.0, passed), self._duration)
-
-    def _is_near(self, start: int) -> bool:
-        into = self._route.seconds_between(start, self._index) + self._elapsed(self._seen)
-        return self._index < start or into <= _BACK_MEANS_RESTART_AFTER
 
     def _begin_count_in(self, now: float, seconds: float) -> None:
         self.state, self._origin, self._count_in = State.COUNT_IN, now, seconds
@@ -266,7 +248,7 @@ class Session:
 
     def _jump(self, index: int) -> list[Event]:
         """Leave a set that is still to be done for another."""
-        return self._leave(for_good=False) + self._move(index) if self._is_under_way else []
+        return self._leave(for_good=False) + self._move(index) if self.state.is_under_way else []
 
     def _move(self, index: int) -> list[Event]:
         """Enter by the person's wish: sets are counted in, since nobody is in position yet."""

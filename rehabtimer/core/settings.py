@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from rehabtimer.core.cues import VoiceCount
 from rehabtimer.core.prescription import Timing, Wait
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAY_START_HOUR
@@ -16,6 +17,23 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+Loudness = Annotated[float, Meta(ge=0, le=1)]
+
+
+class Sound(Struct, frozen=True, kw_only=True):
+    """What a session sounds like: volumes are 0 (silent) to 1, `rate` is -1 (slow) to 1 (fast).
+
+    `voice_name` is the system's own name of a voice; "" leaves the choice to the system.
+    """
+
+    tones: Loudness = 0.8
+    voice: bool = True
+    voice_volume: Loudness = 0.8
+    voice_name: str = ""
+    rate: Annotated[float, Meta(ge=-1, le=1)] = 0.0
+    count: VoiceCount = VoiceCount.SECONDS
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -32,7 +50,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     group_floor: bool = False
     theme: Theme = Theme.SYSTEM
     text_scale: Annotated[float, Meta(ge=0.8, le=1.6)] = 1.0
-    muted: bool = False  # the tones of a session
+    muted: bool = False  # tones and voice of a session
+    sound: Sound = Sound()
+    still: bool = False  # two still poses instead of a moving figure
     day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
     met: tuple[str, ...] = ()  # exercises that were taught once
 

@@ -21,6 +21,16 @@ class State(StrEnum):
     FINISHED = "finished"
 
     @property
+    def runs(self) -> bool:
+        """Whether time counts."""
+        return self in (State.RUNNING, State.COUNT_IN)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session has begun and is not over."""
+        return self not in (State.READY, State.FINISHED)
+
+    @property
     def stands(self) -> bool:
         """Whether the clock stands until the person says go on."""
         return self in (State.PAUSED, State.WAITING, State.OFFERED)

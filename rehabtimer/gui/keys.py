@@ -27,6 +27,7 @@ class Verb(StrEnum):
     ENOUGH = "enough"
     HURTS = "hurts"
     FLOOR = "floor"
+    MINI = "mini"
     MUTE = "mute"
     LEAVE = "leave"
     KEYS = "keys"
@@ -34,7 +35,16 @@ class Verb(StrEnum):
 
 
 KEYS: dict[Verb, tuple[str, ...]] = {
-    Verb.TOGGLE: ("Space", "B", "Media Play", "Media Pause", "Toggle Media Play/Pause"),
+    # B and the full stop are what presenter remotes send to blank a screen.
+    Verb.TOGGLE: (
+        "Space",
+        "B",
+        ".",
+        "Media Play",
+        "Media Pause",
+        "Media Stop",
+        "Toggle Media Play/Pause",
+    ),
     Verb.SKIP: ("Right", "PgDown", "Media Next"),
     Verb.BACK: ("Left", "PgUp", "Media Previous"),
     Verb.SKIP_EXERCISE: ("Shift+Right",),
@@ -45,6 +55,7 @@ KEYS: dict[Verb, tuple[str, ...]] = {
     Verb.ENOUGH: ("E",),
     Verb.HURTS: ("H",),
     Verb.FLOOR: ("F11",),
+    Verb.MINI: ("T",),
     Verb.MUTE: ("M",),
     Verb.LEAVE: ("Esc",),
     Verb.KEYS: ("?", "F1"),
@@ -62,8 +73,9 @@ def keys_in_words() -> tuple[tuple[str, str], ...]:
         (_("+  -"), _("ten seconds more, or less")),
         (_("E"), _("that is enough (“up to” doses)")),
         (_("H"), _("this hurts")),
-        (_("M"), _("tones off, or on again")),
+        (_("M"), _("tones and voice off, or on again")),
         (_("F11"), _("floor mode: large, and nothing else")),
+        (_("T"), _("small timer, to stay on top of a video")),
         (_("Esc"), _("leave; what you did is kept")),
         (_("Page Down, Up, B"), _("a presenter remote: next, back, pause")),
     )

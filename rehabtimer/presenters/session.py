@@ -1,11 +1,8 @@
 """Runs one session: asks the clock, keeps every rep before it is shown, says what is seen."""
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
-from rehabtimer.core.cues import FASTEST_COUNTED, Countdown, Cue, cues_for
-from rehabtimer.core.errors import UserError
+from rehabtimer.core.cues import Cue
 from rehabtimer.core.events import Event, Paused, PauseReason, SetStarted
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.prescription import Wait
@@ -16,18 +13,21 @@ from rehabtimer.core.records import (
     SessionStatus,
     SetRecord,
     new_id,
-    planned_sets,
 )
 from rehabtimer.core.route import Route
 from rehabtimer.core.session import GAP_SECONDS, Session
+from rehabtimer.core.settings import Settings
 from rehabtimer.core.snapshot import State
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import Timeline, compile_timeline, totals, waits
+from rehabtimer.core.wakefulness import Wakefulness
 from rehabtimer.presenters.answers import Answers
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.session_frame import SessionFrame, SessionWords
-
-_TRY_AGAIN_AFTER = 10.0  # real seconds after the disk refused
+from rehabtimer.presenters.heard import Heard
+from rehabtimer.presenters.session_frame import SessionFrame
+from rehabtimer.presenters.session_keeping import SessionKeeping
+from rehabtimer.presenters.session_words import SessionWords
+from rehabtimer.presenters.speech import Speech
 
 
 class SessionPresenter:
@@ -58,15 +58,14 @@ class SessionPresenter:
             position=record.position,
         )
         self._resumed = rows is not None
-        self._unsaved: list[Event] = []
-        self._refusal = ""
-        self._try_again_at = 0.0
-        self._countdown = Countdown(self._clock.speed)
-        self._cues: list[Cue] = []
-        self.is_kept = is_kept
+        speed, count = self._clock.speed, case.settings.sound.count
+        speech = Speech(case.programme, record.prescription, count, speed)
+        self._heard = Heard(case.settings, speech, speed)
         self._answers = Answers(case, record.id, held=not is_kept)
+        self._keeping = SessionKeeping(case, record, self._answers, is_kept=is_kept)
+        self._wakefulness = Wakefulness()
         self._met = set(case.settings.met)
-        self.notice = ""
+        self._told = ""
 
     @classmethod
     def begin(cls, case: Case, *, automatic: bool = False) -> "SessionPresenter":
@@ -100,9 +99,23 @@ class SessionPresenter:
         return self._machine.state is State.FINISHED
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the history has this session."""
+        return self._keeping.is_kept
+
+    @property
+    def notice(self) -> str:
+        """What the person has to know: that something is not saved yet, or what was told last."""
+        return self._keeping.problem or self._told
+
+    @notice.setter
+    def notice(self, sentence: str) -> None:
+        self._told = sentence
+
+    @property
     def is_running(self) -> bool:
         """Whether the clock runs."""
-        return self._machine.state in (State.RUNNING, State.COUNT_IN)
+        return self._machine.state.runs
 
     @property
     def knees(self) -> Side:
@@ -114,6 +127,15 @@ class SessionPresenter:
         """The knee that pain most likely means: the affected one, else the one at work."""
         side = self._machine.step.side
         return side if self.knees is Side.BOTH else self.knees
+
+    def wants_screen(self) -> bool:
+        """Return whether the screen should stay awake: not after five minutes of standing still."""
+        now = self._clock.seconds() / self._clock.speed
+        return self._wakefulness.wants(running=self.is_running, now=now) and not self.is_over
+
+    def seconds_of_screen(self) -> float | None:
+        """Return the real seconds for which the screen stays awake; None while time runs."""
+        return self._wakefulness.seconds_left(self._clock.seconds() / self._clock.speed)
 
     def start(self) -> None:
         """Start the clock and keep the planned sets; an interrupted session is counted in."""
@@ -147,9 +169,9 @@ class SessionPresenter:
         """Return to the start of the set or pause at hand, or to the one before."""
         self._keep(self._machine.back(self._clock.seconds()))
 
-    def skip_exercise(self) -> None:
-        """Skip what is left of the exercise."""
-        self._keep(self._machine.skip_exercise(self._clock.seconds()))
+    def skip_exercise(self, *, for_today: bool = False) -> None:
+        """Skip what is left of the exercise; it is offered again, unless skipped `for_today`."""
+        self._keep(self._machine.skip_exercise(self._clock.seconds(), for_today=for_today))
 
     def back_exercise(self) -> None:
         """Return to the start of the exercise, or to the one before."""
@@ -184,7 +206,7 @@ class SessionPresenter:
             return
         self.pause()
         at = self._machine.position
-        if self._save(lambda: self._keep_unsaved(at)) and self._save(self._mark_left):
+        if self._keeping.keep_all(at) and self._keeping.mark_left():
             self._keep(self._machine.stop(self._clock.seconds()), at)
 
     def tell_pain(self, moment: Moment, knee: Side, score: int) -> None:
@@ -197,68 +219,45 @@ class SessionPresenter:
         self._answers.close(moment)
 
     def take_cues(self) -> list[Cue]:
-        """Return what is to be heard by now, each cue once."""
-        cues, self._cues = self._cues, []
-        return cues
+        """Return the tones that are due by now, each once."""
+        return self._heard.take_cues()
+
+    def take_lines(self) -> list[str]:
+        """Return what is to be said by now, each line once."""
+        return self._heard.take_lines()
 
     @property
-    def is_muted(self) -> bool:
-        """Whether the person wants no tones."""
-        return self._case.settings.muted
+    def settings(self) -> Settings:
+        """What the person has chosen."""
+        return self._case.settings
 
     def toggle_mute(self) -> None:
-        """Turn the tones off or on, for good."""
-        self._case.save(replace(self._case.settings, muted=not self.is_muted))
+        """Turn tones and voice off or on, for good."""
+        self._case.save(replace(self.settings, muted=not self.settings.muted))
 
     def frame(self) -> SessionFrame:
         """Return what is to be seen now."""
-        return self._words.frame(self._machine.snapshot(self._clock.seconds()))
+        now = self._clock.seconds()
+        said = "" if self.settings.muted else self._heard.said(now)
+        return self._words.frame(self._machine.snapshot(now), said)
 
     def _keep(self, events: list[Event], position: int | None = None) -> None:
-        """Keep events before anybody is shown them; what cannot be kept now is tried again."""
+        """Keep events before anybody is shown them."""
         self._notice(events)
-        if self._clock.speed <= FASTEST_COUNTED:  # faster, it would be noise
-            now = self._machine.snapshot(self._clock.seconds())
-            self._cues += cues_for(events, now) + self._countdown.tick(now)
-        self._unsaved += events
-        if self._unsaved and (events or self._clock.seconds() >= self._try_again_at):
-            at = self._machine.position if position is None else position
-            self._save(lambda: self._keep_unsaved(at))
+        now = self._clock.seconds()
+        self._heard.hear(events, self._machine.snapshot(now), now)
+        self._keeping.keep(events, self._machine.position if position is None else position)
         if self.is_over:
-            self._save(self._remember_what_was_met)
-
-    def _keep_unsaved(self, position: int) -> None:
-        history = self._case.store.history
-        if not self.is_kept:
-            history.begin(self.record, planned_sets(self.record.id, self.record.prescription))
-            self.is_kept = True
-            self._answers.release(session_kept=True)
-        history.keep(self.record.id, self._unsaved, position, self._case.stamp)
-        self._unsaved = []
-
-    def _mark_left(self) -> None:
-        self._case.store.history.leave(self.record.id, self._case.stamp)
-
-    def _save(self, write: Callable[[], None]) -> bool:
-        """Write, and return whether the disk took it; a refusal is told until it does."""
-        try:
-            write()
-        except UserError as error:
-            self.notice = self._refusal = _("Not saved yet: {problem}").format(problem=error)
-            self._try_again_at = self._clock.seconds() + _TRY_AGAIN_AFTER * self._clock.speed
-            return False
-        if self.notice == self._refusal:
-            self.notice = ""
-        return True
+            self._keeping.save(self._remember_what_was_met)
 
     def _notice(self, events: list[Event]) -> None:
         for event in events:
             if isinstance(event, SetStarted):
                 self._met.add(event.attempt.key.exercise)
-                self.notice = ""
+                self._told = ""
             if isinstance(event, Paused) and event.reason is PauseReason.GAP:
                 away = round(event.gap / self._clock.speed)
-                self.notice = _(
+                self._told = _(
                     "The computer was away for {seconds} s. Nothing was counted meanwhile."
                 ).format(seconds=away)
 

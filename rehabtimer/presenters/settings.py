@@ -43,6 +43,7 @@ class SettingsFrame:
     themes: tuple[Option, ...]
     theme: Theme
     text_size: int
+    still: bool
     day_start: int
     database: str
     about: str
@@ -77,6 +78,7 @@ class SettingsPresenter:
             themes=_themes(settings.theme),
             theme=settings.theme,
             text_size=round(settings.text_scale * 100),
+            still=settings.still,
             day_start=settings.day_start,
             database=str(self._database),
             about=_("RehabTimer {version}").format(version=__version__),
@@ -113,6 +115,10 @@ class SettingsPresenter:
         """Set the size of text, in per cent."""
         kept = min(max(per_cent, LEAST_TEXT), MOST_TEXT)
         self._save(replace(self._case.settings, text_scale=kept / 100))
+
+    def set_still(self, still: bool) -> None:
+        """Show two still poses in a session, or a figure that moves."""
+        self._save(replace(self._case.settings, still=still))
 
     def set_day_start(self, hour: float) -> None:
         """Set the hour at which a new day begins."""

@@ -95,7 +95,8 @@ def test_the_block_at_hand_and_the_one_before(
     route: Route, index: int, start: int, previous: int
 ) -> None:
     assert route.block_start(index) == start
-    assert route.previous_block(index) == previous
+    assert route.back(route.block_start(index), 2.0) == previous
+    assert route.back(route.block_start(index), 2.1) == start
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from rehabtimer.core.programme import Phase
+from rehabtimer.core.figure import Moment
+from rehabtimer.core.programme import Phase, Side
 from rehabtimer.gui import theme
 from rehabtimer.gui.keys import Verb
 from rehabtimer.gui.views.session import SessionView
@@ -48,7 +49,7 @@ def test_everything_in_a_frame_is_to_be_read(view: SessionView) -> None:
     assert view.stage.title.text() == "Straight leg lift"
     assert view.stage.side.text() == "LEFT LEG"
     assert view.stage.caption.text() == "Hold it there."
-    assert view.stage.after.text() == "Then: lower it slowly."
+    assert view.stage.said.text() == "“Hold.”"
     assert view.ring.accessibleName() == "HOLD 2"
     assert view.rep.text() == "Rep 3 of 20"
     assert view.sets.accessibleName() == "Set 1 of 2"
@@ -74,16 +75,16 @@ def test_a_notice_comes_and_goes(view: SessionView) -> None:
 
 
 def test_the_first_control_says_what_it_will_do(view: SessionView) -> None:
-    assert view.toggle.text() == "Pause  Space"
+    assert view.controls.toggle.text() == "Pause  Space"
     view.show_frame(session_frame(primary="Go on", standing_still=True))
-    assert view.toggle.text() == "Go on  Space"
+    assert view.controls.toggle.text() == "Go on  Space"
 
 
 def test_enough_is_offered_where_it_means_something(view: SessionView) -> None:
-    assert not view.enough.isVisible()
+    assert not view.controls.enough.isVisible()
     view.show_frame(session_frame(can_finish=True))
-    assert view.enough.isVisible()
-    assert view.enough.text() == "That is enough  E"
+    assert view.controls.enough.isVisible()
+    assert view.controls.enough.text() == "That is enough  E"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,8 @@ def test_enough_is_offered_where_it_means_something(view: SessionView) -> None:
         ("Do the set again  R", Verb.REDO),
         ("−10 s", Verb.SHORTER),
         ("+10 s", Verb.LONGER),
-        ("Tones off  M", Verb.MUTE),
+        ("Sound off  M", Verb.MUTE),
+        ("Small timer  T", Verb.MINI),
         ("Keys  ?", Verb.KEYS),
         ("Floor mode  F11", Verb.FLOOR),
         ("Leave  Esc", Verb.LEAVE),
@@ -112,7 +114,9 @@ def test_controls_tell_verbs(
 def test_every_control_has_a_name_and_a_size_for_fingers(view: SessionView) -> None:
     for made in view.findChildren(QPushButton):
         assert made.accessibleName() or made.text()
-        assert made.minimumHeight() >= (36 if made is view.enough else theme.CONTROL_HEIGHT)
+        assert made.minimumHeight() >= (
+            36 if made is view.controls.enough else theme.CONTROL_HEIGHT
+        )
 
 
 def test_a_press_on_a_segment_names_its_place(qtbot: QtBot, view: SessionView) -> None:
@@ -173,7 +177,7 @@ def test_floor_mode_shows_figure_digits_side_phase_and_next(view: SessionView) -
     QApplication.processEvents()
     for shown in (view.stage.figure, view.stage.side, view.ring, view.next):
         assert shown.isVisible()
-    for hidden in (view.place, view.left, view.segments, view.toggle, view.stage.caption):
+    for hidden in (view.place, view.left, view.segments, view.controls.toggle, view.stage.caption):
         assert not hidden.isVisible()
     view.set_floor(False)
     view.show_frame(session_frame())
@@ -216,11 +220,68 @@ def test_nothing_is_cut_in_any_window(view: SessionView, size: tuple[int, int]) 
 
 
 def test_sound_is_told(view: SessionView) -> None:
-    view.show_sound(muted=True, problem="")
-    assert view.sound.text() == "tones off"
-    assert view.mute.accessibleName() == "Tones on  M"
+    view.show_sound(muted=True)
+    assert view.sound.text() == "sound off"
+    assert view.controls.mute.accessibleName() == "Sound on  M"
     view.show_sound(muted=False, problem="No audio device was found.")
     assert view.sound.text() == "no sound"
     assert view.sound.toolTip() == "No audio device was found."
-    view.show_sound(muted=False, problem="")
+    view.show_sound(muted=False)
     assert view.sound.text() == ""
+
+
+def test_a_missing_voice_is_told_unless_something_worse_is(view: SessionView) -> None:
+    view.show_sound(muted=False, voice_problem="There is no voice here.")
+    assert (view.sound.text(), view.sound.toolTip()) == ("no voice", "There is no voice here.")
+    view.show_sound(muted=True, voice_problem="There is no voice here.")
+    assert (view.sound.text(), view.sound.toolTip()) == ("sound off", "")
+    view.show_sound(muted=False, problem="No device.", voice_problem="There is no voice here.")
+    assert (view.sound.text(), view.sound.toolTip()) == ("no sound", "No device.")
+
+
+def test_what_really_holds_of_the_screen_is_told(view: SessionView) -> None:
+    view.show_awake("screen may go dark", "Nothing here keeps it awake.")
+    assert view.awake.text() == "screen may go dark"
+    assert view.awake.toolTip() == "Nothing here keeps it awake."
+
+
+def test_what_is_said_is_written_on_the_floor_too(view: SessionView) -> None:
+    view.set_floor(True)
+    view.show_frame(session_frame(said="Switch sides: right leg."))
+    assert view.stage.said.isVisible()
+    assert view.stage.said.text() == "“Switch sides: right leg.”"
+
+
+def test_the_figure_keeps_its_size_whatever_is_written(view: SessionView) -> None:
+    sizes = set()
+    for caption, said in (("Up.", ""), ("A line of fourteen words " * 3, "Half way."), ("", "")):
+        view.show_frame(session_frame(caption=caption, said=said))
+        QApplication.processEvents()
+        sizes.add(view.stage.figure.size().toTuple())
+    assert len(sizes) == 1
+
+
+def test_with_reduced_motion_two_still_poses_take_the_place_of_the_moving_one(
+    view: SessionView,
+) -> None:
+    figure = view.stage.figure
+    assert figure.moving.isVisible()
+    view.set_still(still=True)
+    view.show_frame(session_frame())
+    QApplication.processEvents()
+    assert not figure.moving.isVisible()
+    assert figure.start.isVisible() and figure.hold.isVisible()  # noqa: PT018
+    before = figure.start.grab().toImage(), figure.hold.grab().toImage()
+    assert before[0] != before[1]
+    later = Moment(Phase.HOLD, 0.9, Side.LEFT, seconds=1.8, duration=2.0)
+    view.show_frame(session_frame(moment=later))
+    assert (figure.start.grab().toImage(), figure.hold.grab().toImage()) == before
+
+
+@pytest.mark.parametrize("key", ["A", "Tab", "Up", "5"])
+def test_on_the_floor_any_other_key_pauses(view: SessionView, verbs: list[Verb], key: str) -> None:
+    press(view, key)
+    verbs.clear()
+    view.set_floor(True)
+    press(view, key)
+    assert verbs == [Verb.TOGGLE]

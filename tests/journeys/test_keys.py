@@ -125,7 +125,7 @@ def test_the_keys_are_told(person: Person, key: str) -> None:
 
 def test_muting_lasts(person: Person, sit_down: SitDown) -> None:
     person.press("M")
-    assert "tones off" in person.read() or "no sound" in person.read()
+    assert "sound off" in person.read() or "no sound" in person.read()
     person.leave()
     again = sit_down(clock=person.clock)
     assert again.program.case is not None

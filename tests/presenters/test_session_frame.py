@@ -9,7 +9,8 @@ from rehabtimer.core.prescription import Prescription, prescribe
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.snapshot import State
 from rehabtimer.core.timeline import compile_timeline
-from rehabtimer.presenters.session_frame import Mark, SessionFrame, SessionWords
+from rehabtimer.presenters.session_frame import Mark, SessionFrame
+from rehabtimer.presenters.session_words import SessionWords
 from tests.support.cases import shipped
 from tests.support.player import Player
 
@@ -73,7 +74,10 @@ def test_a_hold_counts_down(screen: Screen) -> None:
     frame = screen.frame
     assert (frame.word, frame.mark, frame.digits) == ("HOLD", Mark.HOLD, "13")
     assert frame.ring == pytest.approx(12.6 / 15)
-    assert frame.moment == pytest.approx(2.4 / 15)
+    assert frame.moment.phase is Phase.HOLD
+    assert frame.moment.fraction == pytest.approx(2.4 / 15)
+    assert (frame.moment.seconds, frame.moment.duration) == (pytest.approx(2.4), 15)
+    assert not frame.moment.moving, "a stretch is one long hold"
     assert (frame.side_text, frame.set_text) == ("LEFT LEG", "Set 1 of 2")
     assert frame.rep_text == "", "one rep needs no count"
     assert frame.next_text == "Next: right leg, 15 s"
@@ -87,7 +91,8 @@ def test_each_phase_of_a_rep_has_its_word_and_line(screen: Screen, phase: Phase)
     assert frame.mark.value == phase.value
     assert frame.rep_text == "Rep 1 of 20"
     assert frame.caption
-    assert bool(frame.after) is (phase is not Phase.RETURN)
+    assert frame.moment[:3] == (phase, 0.0, Side.LEFT)
+    assert frame.moment.moving
 
 
 def test_a_change_of_side_says_which(screen: Screen) -> None:

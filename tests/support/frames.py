@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from rehabtimer.core.figure import Moment
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.presenters.frames import DayCell, DayMark, PainQuestion, TodayFrame, TodayRow
 from rehabtimer.presenters.session_frame import Mark, Segment, SessionFrame
@@ -20,12 +21,12 @@ _SESSION = SessionFrame(
     exercise="straight-leg-lift",
     phase=Phase.HOLD,
     mark=Mark.HOLD,
-    moment=0.5,
+    moment=Moment(Phase.HOLD, 0.5, Side.LEFT, seconds=1.0, duration=2.0),
     digits="2",
     word="HOLD",
     ring=0.5,
     caption="Hold it there.",
-    after="Then: lower it slowly.",
+    said="Hold.",
     dose="2 sets of 20 each leg, 2 s hold",
     steps=("Lie on your back.", "Bend the other knee."),
     safety="Stop if it hurts.",

@@ -1,8 +1,10 @@
 """A person at the real window, over a real file: presses keys, clicks, reads, lets time pass."""
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,8 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from rehabtimer import paths
 from rehabtimer.app.program import Program
 from rehabtimer.app.session_run import SessionRun
+from rehabtimer.app.sounding import Sounding
+from rehabtimer.app.surroundings import Surroundings
+from rehabtimer.audio.tones import Tones
+from rehabtimer.audio.voice import Voice
 from rehabtimer.cli import WindowOptions
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord
@@ -56,6 +63,15 @@ def read_file(path: Path) -> Kept:
         return Kept(sessions, sets, store.diary.entries(None, date.max))
 
 
+class Voiceless(Surroundings):
+    """A computer whose voice gives up at once, for the sake of quick tests."""
+
+    @cached_property
+    def sounding(self) -> Sounding:
+        tones = Tones(paths.resources() / "sounds")
+        return Sounding(tones, Voice(command=[sys.executable, "-S", "-c", "pass"]))
+
+
 class Person:
     """Sits at the window; looks only at what is to be seen, and at the file afterwards."""
 
@@ -69,7 +85,7 @@ class Person:
         self._sits = True
         self._moment = 0.0  # of the keyboard; keys come a second apart
         apply_theme(application, options.get("theme") or Theme.LIGHT)
-        self.program = Program(application, path, self.clock, WindowOptions(**options))
+        self.program = Program(application, path, self.clock, WindowOptions(**options), Voiceless())
         with qtbot.waitActive(self.program.window):
             self.program.window.show()
             self.program.window.activateWindow()
@@ -250,7 +266,7 @@ class Person:
             if not self.in_session:
                 settle()
                 return
-            if self.word == "SPACE TO GO":
+            if self.word in ("SPACE TO GO", "DO IT NOW?"):
                 go_on()
             self.sleep(LONGEST_STEP)
             if _tick % 40 == 0:

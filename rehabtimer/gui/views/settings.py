@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.sound_settings import SoundSection
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label, row
 from rehabtimer.gui.widgets.reading_order import set_reading_order
@@ -37,6 +38,7 @@ class SettingsView(QWidget):
     group_floor_set = Signal(bool)
     theme_chosen = Signal(str)
     text_size_set = Signal(float)
+    still_set = Signal(bool)
     day_start_set = Signal(float)
     defaults_wanted = Signal()
     undo_wanted = Signal()
@@ -57,6 +59,10 @@ class SettingsView(QWidget):
         self.group_floor = Switch()
         self.group_floor.setAccessibleName(_("Group the floor exercises"))
         self.group_floor.clicked.connect(self.group_floor_set)
+        self.still = Switch()
+        self.still.setAccessibleName(_("Still pictures instead of a moving figure"))
+        self.still.clicked.connect(self.still_set)
+        self.sound = SoundSection()
         self.text_size = _stepper(_("Text size"), " %", self.text_size_set)
         self.day_start = _stepper(_("A new day begins at"), ":00", self.day_start_set)
         self.database = label("", "muted")
@@ -80,6 +86,7 @@ class SettingsView(QWidget):
         self.themes.show_options(frame.themes)
         self.group_floor.setChecked(frame.group_floor)
         self.text_size.show_number(frame.text_size, LEAST_TEXT, MOST_TEXT, TEXT_STEP)
+        self.still.setChecked(frame.still)
         self.day_start.show_number(frame.day_start, 0, LATEST_DAY_START, 1)
         self.database.setText(frame.database)
         self.about.setText(frame.about)
@@ -112,8 +119,8 @@ class SettingsView(QWidget):
 
     def _body(self) -> QWidget:
         self._times.setSpacing(8)
-        left = column(self._timing(), self._appearance(), None, gap=theme.GAP)
-        right = column(self._session(), self._data(), self._about(), None, gap=theme.GAP)
+        left = column(self._timing(), self._session(), self._data(), None, gap=theme.GAP)
+        right = column(self.sound, self._appearance(), self._about(), None, gap=theme.GAP)
         halves = []
         for half in (left, right):
             made = QWidget()
@@ -130,9 +137,6 @@ class SettingsView(QWidget):
         )
 
     def _session(self) -> QFrame:
-        floor = label(_("Group the floor exercises"), wrap=True)
-        group = row(floor, self.group_floor, gap=12)
-        group.setStretch(0, 1)
         return _section(
             _("During a session"),
             label(_("The clock waits for me"), "muted"),
@@ -141,7 +145,7 @@ class SettingsView(QWidget):
             label(_("First side"), "muted"),
             self.first_sides,
             4,
-            group,
+            _field(_("Group the floor exercises"), self.group_floor),
         )
 
     def _appearance(self) -> QFrame:
@@ -151,6 +155,7 @@ class SettingsView(QWidget):
             self.themes,
             4,
             _field(_("Text size"), self.text_size),
+            _field(_("Still pictures instead of a moving figure"), self.still),
             _field(_("A new day begins at"), self.day_start),
         )
 
@@ -172,8 +177,8 @@ def _section(title: str, *parts: Part) -> QFrame:
     return card(label(title, "heading"), *parts)
 
 
-def _field(text: str, stepper: Stepper) -> QHBoxLayout:
-    made = row(label(text), stepper, gap=12)
+def _field(text: str, part: QWidget) -> QHBoxLayout:
+    made = row(label(text), part, gap=12)
     made.setStretch(0, 1)
     return made
 

@@ -2,14 +2,16 @@
 
 import logging
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabtimer.core.figure import Figure, Moment
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.gui.widgets.figure_colours import DARK, LIGHT, FigureColours
-from rehabtimer.gui.widgets.figure_painter import paint_figure
+from rehabtimer.gui.widgets.figure_frames import frame_of, picture_at
+from rehabtimer.gui.widgets.figure_painter import changed, paint_figure, paint_picture
+from rehabtimer.gui.widgets.figure_picture import Picture
 
 __all__ = ["DARK", "LIGHT", "FigureColours", "FigureView", "figure_pixmap", "paint_figure"]
 
@@ -17,30 +19,39 @@ log = logging.getLogger(__name__)
 
 
 class FigureView(QWidget):
-    """Shows a figure, at one moment of one phase; the caller names it for screen readers."""
+    """Shows a figure, at one moment of one phase, on the colour of its paper.
+
+    The caller names it for screen readers. What looks the same is not painted again.
+    """
 
     def __init__(self, parent: QWidget | None = None, colours: FigureColours = LIGHT) -> None:
         super().__init__(parent)
         self._figure: Figure | None = None
-        self._moment = Moment()
+        self._moment = frame_of(Moment())
+        self._picture: Picture | None = None
         self._colours = colours
         self._dimmed = False
         self._failed: Figure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_figure(self, figure: Figure | None) -> None:
         """Show another exercise; None leaves the place empty."""
         if figure is not self._figure:
             self._figure = figure
-            self.update()
+            self._redraw()
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show a moment of an exercise."""
+        frame = frame_of(moment)
+        if frame != self._moment:
+            self._moment = frame
+            self._redraw()
 
     def show_pose(self, phase: Phase, fraction: float = 0.0, side: Side = Side.LEFT) -> None:
         """Show a moment: `fraction` runs from 0 to 1 within the phase."""
-        moment = Moment(phase, fraction, side)
-        if moment != self._moment:
-            self._moment = moment
-            self.update()
+        self.show_moment(Moment(phase, fraction, side))
 
     def set_colours(self, colours: FigureColours) -> None:
         """Paint in other colours."""
@@ -63,19 +74,43 @@ class FigureView(QWidget):
         return QSize(104, 72)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; a figure that cannot be painted is logged once and leaves the place empty."""
-        del event
-        if self._figure is None or self._figure is self._failed:
-            return
-        colours = self._colours.dimmed() if self._dimmed else self._colours
+        """Paint what is asked for; a figure that cannot be painted leaves the place empty."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._colours.paper))
+        if self._picture is not None:
+            try:
+                self._paint(painter, self._picture, event.rect())
+            except Exception:  # an exception would leave Qt's paint loop half done
+                self._give_up()
+                painter.fillRect(event.rect(), QColor(self._colours.paper))
+        painter.end()
+
+    def _paint(self, painter: QPainter, picture: Picture, dirty: QRect) -> None:
+        colours = self._colours.dimmed() if self._dimmed else self._colours
+        paint_picture(painter, QRectF(self.rect()), picture, colours, QRectF(dirty))
+
+    def _redraw(self) -> None:
+        """Ask for as much painting as the moment at hand differs from what is seen."""
+        before, self._picture = self._picture, self._picture_now()
+        if before is None or self._picture is None:
+            self.update()
+        elif self._picture is not before:
+            area = changed(before, self._picture, QRectF(self.rect()))
+            self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _picture_now(self) -> Picture | None:
+        if self._figure is None or self._figure is self._failed:
+            return None
         try:
-            paint_figure(painter, QRectF(self.rect()), self._figure, colours, self._moment)
-        except Exception:  # an exception would leave Qt's paint loop half done
-            self._failed = self._figure
-            log.exception("A figure could not be painted")
-        finally:
-            painter.end()
+            return picture_at(self._figure, self._moment)
+        except Exception:  # a figure never stops a session
+            self._give_up()
+            return None
+
+    def _give_up(self) -> None:
+        """Log once that a figure cannot be painted, and leave its place empty from now on."""
+        self._failed, self._picture = self._figure, None
+        log.exception("A figure could not be painted")
 
 
 def figure_pixmap(  # noqa: PLR0913 - a picture has this many properties
