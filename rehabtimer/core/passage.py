@@ -50,7 +50,7 @@ ArmWay = Callable[[Body, float], ArmParts]
 ARM_ROOM = 0.24  # a hand that moves keeps about this far from its shoulder
 FOOT_LIFT = 0.30  # how high a foot is lifted on its way to another place, as a share of the way
 MOST_LIFT = 0.08
-HEEL_LIFT, MOST_HEEL = 140.0, 46.0  # degrees by which the heel leads, for each body height of way
+HEEL_LIFT, MOST_HEEL = 140.0, 44.0  # degrees by which the heel leads, for each body height of way
 
 
 class Passage:

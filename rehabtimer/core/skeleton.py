@@ -34,18 +34,23 @@ POINTS = ("hips", "waist", "chest", "neck", "head") + tuple(
 class Skeleton(NamedTuple):
     """Where the joints are (`points`) and how the parts between them are turned (`frames`).
 
-    `breath` is how full the chest is, 0 to 1.
+    `breath` is how full the chest is, 0 to 1; `swapped` tells a mirror image.
     """
 
     points: Mapping[str, Vec]
     frames: Mapping[str, Frame]
     breath: float = 0.0
+    swapped: bool = False
 
     def mirrored(self) -> "Skeleton":
         """Return the mirror image: what the left leg did the right leg does."""
         points = {_other(name): flipped(point) for name, point in self.points.items()}
         frames = {_other(name): frame.flipped() for name, frame in self.frames.items()}
-        return Skeleton(points, frames, self.breath)
+        return Skeleton(points, frames, self.breath, not self.swapped)
+
+    def named(self, name: str) -> str:
+        """Return what the point or part is called here that a pose file, for the left, calls so."""
+        return _other(name) if self.swapped else name
 
     def knee(self, side: str) -> float:
         """Return how far the knee of `left` or `right` is bent, in degrees; 0 is straight."""
