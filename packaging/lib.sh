@@ -152,7 +152,10 @@ install_packages() {
         missing_libraries "$BASE_LIBRARIES"
         if needs_window; then missing_libraries "$WINDOW_LIBRARIES"; fi
         missing_fonts
-        if [[ $1 == test ]]; then missing_display; fi
+        if [[ $1 == test ]]; then
+            missing_display
+            command -v dbus-daemon >/dev/null || echo dbus-daemon
+        fi
     )
     [[ ${#missing[@]} -eq 0 ]] || apt_install "${missing[@]}"
     if [[ $1 == run ]] && needs_window; then install_sound; fi

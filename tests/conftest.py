@@ -18,6 +18,8 @@ _home = Path(tempfile.mkdtemp(prefix="rehabtimer-tests-"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(HOME=str(_home), XDG_RUNTIME_DIR=str(_home), LC_ALL="C.UTF-8")
 os.environ.pop("LANGUAGE", None)
+# Or a session in a test would keep the screen of somebody's real desktop awake.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={_home / 'no-bus'}"
 
 # A busy machine is no bug; the other settings stay (continuous integration has its own).
 settings.register_profile("unhurried", settings(), deadline=None)

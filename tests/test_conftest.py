@@ -27,6 +27,12 @@ def test_home_is_an_empty_folder_of_our_own(own_home: Path) -> None:
     assert list(own_home.iterdir()) == []
 
 
+def test_there_is_no_desktop_to_ask() -> None:
+    kind, _, path = os.environ["DBUS_SESSION_BUS_ADDRESS"].partition("=")
+    assert kind == "unix:path"
+    assert not Path(path).exists()
+
+
 def test_a_warning_that_was_asked_for_passes(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         logging.getLogger("rehabtimer").warning("the disk is full")
