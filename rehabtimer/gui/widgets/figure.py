@@ -17,6 +17,8 @@ __all__ = ["DARK", "LIGHT", "FigureColours", "FigureView", "figure_pixmap", "pai
 
 log = logging.getLogger(__name__)
 
+_FAILED = "A figure could not be painted"
+
 
 class FigureView(QWidget):
     """Shows a figure, at one moment of one phase, on the colour of its paper.
@@ -81,6 +83,7 @@ class FigureView(QWidget):
             try:
                 self._paint(painter, self._picture, event.rect())
             except Exception:  # an exception would leave Qt's paint loop half done
+                log.exception(_FAILED)
                 self._give_up()
                 painter.fillRect(event.rect(), QColor(self._colours.paper))
         painter.end()
@@ -104,13 +107,13 @@ class FigureView(QWidget):
         try:
             return picture_at(self._figure, self._moment)
         except Exception:  # a figure never stops a session
+            log.exception(_FAILED)
             self._give_up()
             return None
 
     def _give_up(self) -> None:
-        """Log once that a figure cannot be painted, and leave its place empty from now on."""
+        """Leave the place of this figure empty from now on."""
         self._failed, self._picture = self._figure, None
-        log.exception("A figure could not be painted")
 
 
 def figure_pixmap(  # noqa: PLR0913 - a picture has this many properties

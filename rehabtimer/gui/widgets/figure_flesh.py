@@ -33,7 +33,7 @@ class FleshPart(NamedTuple):
 
     name: str
     role: str
-    chains: Sequence[Chain]
+    chains: tuple[Chain, ...]
     group: str
     weight: float = 1.0
     bias: float = 0.0
@@ -73,7 +73,7 @@ def _long_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
     bone, start, end, face, size = LONG_MUSCLES[muscle]
     profile = THIGH if bone == "thigh" else SHIN
     rows = [row_at(profile, start + (end - start) * i / 8) for i in range(9)]
-    chain = [slice_of(s, side, bone, row, face, size) for row in rows]
+    chain = tuple([slice_of(s, side, bone, row, face, size) for row in rows])
     facing = times(s.frames[f"{side}_{bone}"].forward, 1 if face > 0 else -1)
     return Worked(side, (f"{side}_{bone}",), chain, facing)
 
@@ -82,10 +82,10 @@ def _hip_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
     out = 1 if side == "left" else -1
     hip = s.points[f"{side}_hip"]
     frames = (s.frames["pelvis"], s.frames[f"{side}_thigh"])
-    chain = [
+    chain = tuple(
         sphere(frame, hip, (x, out * y, z), radius)
         for frame, (x, y, z, radius) in zip(frames, HIP_MUSCLES[muscle], strict=True)
-    ]
+    )
     return Worked(side, ("seat", f"{side}_thigh"), chain, (0.0, 0.0, 0.0))
 
 
@@ -102,12 +102,14 @@ def _trunk(s: Skeleton) -> list[FleshPart]:
     collar = egg(chest, top, (-0.006, 0, 0.030), (0.031, 0.040, 0.014))
     throat = egg(chest, top, (-0.004, 0, 0.012), (0.027, 0.028, 0.020))
     nape = egg(s.frames["head"], s.points["head"], (-0.010, 0, -0.040), (0.027, 0.027, 0.02))
-    shoulders = [egg(chest, top, (-0.002, y, -0.012), (0.030, 0.030, 0.030)) for y in (-0.09, 0.09)]
-    shirt = [[hem, middle, ribs, breast, yoke, collar], shoulders]
+    shoulders = tuple(
+        egg(chest, top, (-0.002, y, -0.012), (0.030, 0.030, 0.030)) for y in (-0.09, 0.09)
+    )
+    shirt = ((hem, middle, ribs, breast, yoke, collar), shoulders)
     return [
-        FleshPart("seat", "limb", [[seat, belt]], "trunk", 0.0),
+        FleshPart("seat", "limb", ((seat, belt),), "trunk", 0.0),
         FleshPart("shirt", "shirt", shirt, "trunk", 0.0, 0.001),
-        FleshPart("neck", "skin", [[throat, nape]], "trunk", 0.0, 0.002),
+        FleshPart("neck", "skin", ((throat, nape),), "trunk", 0.0, 0.002),
     ]
 
 
@@ -119,16 +121,16 @@ def _head(s: Skeleton) -> list[FleshPart]:
     chin = egg(head, middle, (0.022, 0, -0.044), (0.024, 0.024, 0.020))
     jaw = egg(head, middle, (-0.004, 0, -0.028), (0.030, 0.038, 0.026))
     nose = egg(head, middle, (0.061, 0, -0.012), (0.009, 0.008, 0.011))
-    face = [[brow, jaw, chin, brow], [brow, nose]]
+    face = ((brow, jaw, chin, brow), (brow, nose))
     ears = {
         side: egg(head, middle, (-0.014, y, -0.010), (0.011, 0.007, 0.015))
         for side, y in (("left", 0.048), ("right", -0.048))
     }
     return [
-        FleshPart("hair", "hair", [[hair, bun]], "head", 0.3),
+        FleshPart("hair", "hair", ((hair, bun),), "head", 0.3),
         FleshPart("face", "skin", face, "head", 0.3, 0.011),
         *(
-            FleshPart(f"{side}_ear", "ear", [[ear]], "head", 0.3, 0.006)
+            FleshPart(f"{side}_ear", "ear", ((ear,),), "head", 0.3, 0.006)
             for side, ear in ears.items()
         ),
     ]
@@ -142,11 +144,11 @@ def _leg(s: Skeleton, side: str) -> list[FleshPart]:
     instep = egg(foot, ankle, (0.040, 0, -0.020), (0.020, 0.022, 0.018))
     ball = egg(foot, ankle, (0.080, 0, -0.027), (0.016, 0.027, 0.012))
     tips = egg(toes, s.points[f"{side}_ball"], (0.026, 0, 0.009), (0.013, 0.022, 0.009))
-    sole = [[joint, heel], [joint, instep, ball, tips], [heel, ball]]
+    sole = ((joint, heel), (joint, instep, ball, tips), (heel, ball))
     pieces = {
-        "thigh": ("limb", [along(s, side, "thigh", THIGH)]),
-        "shin": ("limb", [along(s, side, "shin", SHIN)]),
-        "foot": ("skin", [along(s, side, "shin", CUFF), *sole]),
+        "thigh": ("limb", (along(s, side, "thigh", THIGH),)),
+        "shin": ("limb", (along(s, side, "shin", SHIN),)),
+        "foot": ("skin", (along(s, side, "shin", CUFF), *sole)),
     }
     return [
         FleshPart(f"{side}_{name}", role, chains, f"{side}_leg", 0.15, 0.0, side, "leg")
@@ -161,9 +163,9 @@ def _arm(s: Skeleton, side: str) -> list[FleshPart]:
     thumb = sphere(hand, wrist, (0.012, 0.030 * out, -0.048), 0.0075)
     palm = along(s, side, "hand", HAND)
     pieces = {
-        "upper_arm": ("skin", [along(s, side, "upper_arm", UPPER_ARM)], 0.0),
-        "sleeve": ("shirt", [along(s, side, "upper_arm", SLEEVE)], 0.002),
-        "forearm": ("skin", [along(s, side, "forearm", FOREARM), palm, [root, thumb]], 0.0),
+        "upper_arm": ("skin", (along(s, side, "upper_arm", UPPER_ARM),), 0.0),
+        "sleeve": ("shirt", (along(s, side, "upper_arm", SLEEVE),), 0.002),
+        "forearm": ("skin", (along(s, side, "forearm", FOREARM), palm, (root, thumb)), 0.0),
     }
     return [
         FleshPart(f"{side}_{name}", role, chains, f"{side}_arm", 1.0, bias, side, "arm")

@@ -1,10 +1,10 @@
-"""What stands around the figure: the floor, walls, steps, mats, straps and the shadow."""
+"""What stands around the figure: the floor, walls, steps, chairs, mats, straps and the shadow."""
 
 from collections.abc import Iterator
 from math import sqrt
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
 
 from rehabtimer.core.scene import Chair, Figure, Mat, Prop, Step, Strap, Wall
 from rehabtimer.core.skeleton import Skeleton
@@ -12,6 +12,7 @@ from rehabtimer.core.space import Vec, add, dot
 from rehabtimer.gui.widgets.figure_camera import View, polygon
 from rehabtimer.gui.widgets.figure_colours import FigureColours
 from rehabtimer.gui.widgets.figure_flesh import FleshPart
+from rehabtimer.gui.widgets.figure_outline import Piece, outline, piece
 from rehabtimer.gui.widgets.figure_shapes import Blob
 
 Span = tuple[float, float]
@@ -20,7 +21,8 @@ WALL_DEPTH = 0.045
 WOOD = 0.022  # how thick the parts of a chair are
 FLOOR_REACH = 0.19  # how far the floor goes before and behind the middle of the body
 FLOOR_EDGE = 0.035  # how thick it looks at the front
-SHADOW_HEIGHT = 0.30  # limbs above it throw no shadow: their thin stripes would look like props
+SHADOW_HEIGHT = 0.30  # a part above it throws no shadow
+SHADOW_FADE = 0.06  # below that, its shadow grows with every step down
 
 
 def floor_span(view: View, figure: Figure) -> tuple[float, float]:
@@ -36,61 +38,65 @@ def floor_span(view: View, figure: Figure) -> tuple[float, float]:
 def paint_floor(
     painter: QPainter, view: View, room: QRectF, figure: Figure, colours: FigureColours
 ) -> None:
-    """Paint a strip of floor from one side of the room to the other, and the mats on it."""
+    """Paint a strip of floor from one side of the room to the other."""
     top, bottom = floor_span(view, figure)
     band = QRectF(room.left(), top, room.width(), bottom - top)
     radius = min(band.height() / 2, 0.05 * view.scale)
     painter.setBrush(QColor(colours.ground))
     painter.drawRoundedRect(band, radius, radius)
-    for prop in figure.props:
-        if isinstance(prop, Mat):
-            _paint_face(painter, view, prop_corners(prop), colours.mat, 0.03)
-    painter.setPen(Qt.PenStyle.NoPen)
 
 
-def paint_props(painter: QPainter, view: View, figure: Figure, colours: FigureColours) -> None:
-    """Paint what stands on the floor; all of it is behind or below the body."""
+def mats_of(view: View, figure: Figure) -> list[Piece]:
+    """Return the mats on the floor, below every shadow."""
+    mats = [prop_corners(prop) for prop in figure.props if isinstance(prop, Mat)]
+    return [_face_piece(view, corners, "mat", 0.03) for corners in mats]
+
+
+def props_of(view: View, figure: Figure) -> list[Piece]:
+    """Return what stands on the floor; all of it is behind or below the body."""
     boxes = [box for prop in figure.props if not isinstance(prop, Mat) for box in _boxes(prop)]
-    for box in sorted(boxes, key=lambda box: sum(dot(corner, view.near) for corner in box)):
-        for face, role in _faces(view, box):
-            _paint_face(painter, view, face, getattr(colours, role), 0.006)
-    painter.setPen(Qt.PenStyle.NoPen)
+    boxes.sort(key=lambda box: sum(dot(corner, view.near) for corner in box))
+    return [
+        _face_piece(view, face, role, 0.006) for box in boxes for face, role in _faces(view, box)
+    ]
 
 
-def paint_straps(
-    painter: QPainter, view: View, figure: Figure, skeleton: Skeleton, colours: FigureColours
-) -> None:
-    """Paint straps between two points of the body, over it; around a foot they make a loop."""
-    pen = QPen(QColor(colours.shirt), 0.009 * view.scale)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    for prop in figure.props:
-        if isinstance(prop, Strap):
-            painter.drawPolyline(polygon(view, _strap_line(prop, skeleton)))
-    painter.setPen(Qt.PenStyle.NoPen)
+def straps_of(view: View, figure: Figure, skeleton: Skeleton) -> list[Piece]:
+    """Return straps between two points of the body, over it; around a foot they make a loop."""
+    straps = [prop for prop in figure.props if isinstance(prop, Strap)]
+    pieces = []
+    for strap in straps:
+        line = QPainterPath()
+        line.addPolygon(polygon(view, _strap_line(strap, skeleton)))
+        pieces.append(piece("shirt", _stroked(line, 0.009 * view.scale)))
+    return pieces
 
 
 def _strap_line(strap: Strap, skeleton: Skeleton) -> list[Vec]:
-    start, end = skeleton.points[strap.start], skeleton.points[strap.end]
-    side, _, point = strap.end.partition("_")
+    start, end = (skeleton.points[skeleton.named(name)] for name in (strap.start, strap.end))
+    side, _, point = skeleton.named(strap.end).partition("_")
     if point != "ball":
         return [start, end]
     foot = skeleton.frames[f"{side}_foot"]
     return [start, *(add(end, foot.out(0.0, across, -0.004)) for across in (0.028, -0.028)), start]
 
 
-def paint_shadow(
-    painter: QPainter, view: View, body: list[FleshPart], colours: FigureColours
-) -> None:
-    """Paint the shadow that a light straight above throws on the floor."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for part in body:
-        if part.name == "seat" or _height(part) < SHADOW_HEIGHT:
-            for chain in part.chains:
-                view.add_outline(path, [_flattened(blob) for blob in (*chain[:-1:3], chain[-1])])
-    painter.setBrush(QColor(colours.shadow))
-    painter.drawPath(path)
+def shadows_of(view: View, body: list[FleshPart]) -> list[Piece]:
+    """Return the shadows that a light straight above throws on the floor, one of each large part.
+
+    They dwindle as a part is lifted: thin stripes far below a limb would look like props.
+    """
+    return [_shadow_of(view, part) for part in body if part.role != "ear"]
+
+
+def _shadow_of(view: View, part: FleshPart) -> Piece:
+    size = 1.0 if part.name == "seat" else (SHADOW_HEIGHT - _height(part)) / SHADOW_FADE
+    if size <= 0:
+        return piece("shadow", QPainterPath())
+    row = max(part.chains, key=len)
+    thinned = (row[0], row[len(row) // 2], row[-1]) if row[2:] else row
+    flat = tuple(_flattened(blob, min(size, 1.0)) for blob in thinned)
+    return piece("shadow", outline(view, (flat,)))
 
 
 def prop_corners(prop: Prop) -> list[Vec]:
@@ -145,21 +151,26 @@ def _faces(view: View, corners: list[Vec]) -> Iterator[tuple[list[Vec], str]]:
         yield [a, b, d, c], role
 
 
-def _paint_face(
-    painter: QPainter, view: View, face: list[Vec], colour: str, rounding: float
-) -> None:
-    pen = QPen(QColor(colour), rounding * view.scale)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(QColor(colour))
-    painter.drawPolygon(polygon(view, face))
+def _face_piece(view: View, face: list[Vec], role: str, rounding: float) -> Piece:
+    """Return a face with its corners and edges rounded."""
+    path = QPainterPath()
+    path.addPolygon(polygon(view, face))
+    path.closeSubpath()
+    return piece(role, path.united(_stroked(path, rounding * view.scale)))
+
+
+def _stroked(path: QPainterPath, width: float) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return stroker.createStroke(path)
 
 
 def _height(part: FleshPart) -> float:
     return max(blob.middle[2] for chain in part.chains for blob in chain)
 
 
-def _flattened(blob: Blob) -> Blob:
+def _flattened(blob: Blob, size: float) -> Blob:
     x, y, _ = blob.middle
-    a, b, c = ((axis[0], axis[1], 0.0) for axis in blob.axes)
+    a, b, c = ((axis[0] * size, axis[1] * size, 0.0) for axis in blob.axes)
     return Blob((x, y, 0.0), (a, b, c))

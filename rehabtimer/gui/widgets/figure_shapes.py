@@ -4,6 +4,7 @@ Radii are fractions of body height, drawn by eye after a slim adult; none of the
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ class Blob(NamedTuple):
     axes: tuple[Vec, Vec, Vec]
 
 
-Chain = Sequence[Blob]
+Chain = tuple[Blob, ...]
 
 # Along a bone: (share of its length, half breadth, half depth, shift to the front).
 Profile = tuple[tuple[float, float, float, float], ...]
@@ -79,7 +80,7 @@ HIP_MUSCLES: dict[Muscle, tuple[tuple[float, ...], tuple[float, ...]]] = {
 
 def along(s: Skeleton, side: str, bone: str, profile: Profile) -> Chain:
     """Return the flesh along a bone, smooth through all rows of its profile."""
-    return [slice_of(s, side, bone, row) for row in _rounded(profile)]
+    return tuple([slice_of(s, side, bone, row) for row in _rounded(profile)])
 
 
 def slice_of(
@@ -117,6 +118,7 @@ def sphere(frame: Frame, origin: Vec, place: Vec, radius: float) -> Blob:
     return egg(frame, origin, place, (radius, radius, radius))
 
 
+@cache
 def _rounded(profile: Profile) -> list[tuple[float, ...]]:
     """Return the profile with a row between every two, on a smooth curve through all of them."""
     rows: list[tuple[float, ...]] = []
