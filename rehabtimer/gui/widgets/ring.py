@@ -1,8 +1,8 @@
 """The ring of the session: time left, the digits, and the phase as word, shape and colour."""
 
-import math
+from math import ceil, cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,8 @@ from rehabtimer.gui import theme
 from rehabtimer.presenters.session_frame import Mark, SessionFrame
 
 _SIXTEENTHS = 16
+_THICK = 0.042  # of the ring's width
+_INSIDE = 0.16  # where digits, word and shape begin, counted from the edge
 
 
 class Ring(QWidget):
@@ -25,32 +27,65 @@ class Ring(QWidget):
     def show_frame(self, frame: SessionFrame) -> None:
         """Show a moment of a session; repaints only what a person could see change."""
         before, self._frame = self._frame, frame
-        if before is None or self._look_of(before) != self._look_of(frame):
+        if before is None or _words(before) != _words(frame):
             self.setAccessibleName(f"{frame.word} {frame.digits}")
             self.update()
+        elif _turn(before.ring) != _turn(frame.ring):
+            self.update(_swept(self._square, before.ring, frame.ring))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ring, digits, word and shape."""
+        """Paint ring, digits, word and shape, or the end of the ring alone."""
         if self._frame is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - 4.0
-        square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        square = self._square
         _paint_ring(painter, square, self._frame)
-        _paint_digits(painter, square, self._frame)
-        _paint_word(painter, square, self._frame)
+        edge = square.width() * _INSIDE
+        if square.adjusted(edge, edge, -edge, -edge).intersects(QRectF(event.rect())):
+            _paint_digits(painter, square, self._frame)
+            _paint_word(painter, square, self._frame)
         painter.end()
 
-    def _look_of(self, frame: SessionFrame) -> tuple[object, ...]:
-        around = math.pi * min(self.width(), self.height())
-        return frame.digits, frame.word, frame.mark, frame.phase, round(frame.ring * around)
+    @property
+    def _square(self) -> QRectF:
+        side = min(self.width(), self.height()) - 4.0
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+
+def _words(frame: SessionFrame) -> tuple[object, ...]:
+    """Return what is said inside of the ring, and what gives it its colour."""
+    return frame.digits, frame.word, frame.mark, frame.phase
+
+
+def _turn(share: float) -> int:
+    """Return a share of the ring in the steps in which Qt draws arcs."""
+    return round(360 * _SIXTEENTHS * share)
+
+
+def _track(square: QRectF) -> tuple[QRectF, float]:
+    """Return where the middle of the ring's line runs, and how thick it is."""
+    thick = square.width() * _THICK
+    return square.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2), thick
+
+
+def _swept(square: QRectF, before: float, after: float) -> QRect:
+    """Return the rectangle around what the end of the ring passes between two shares of it."""
+    track, thick = _track(square)
+    steps = 1 + ceil(abs(after - before) * 36)
+    shares = [before + (after - before) * step / steps for step in range(steps + 1)]
+    spots = [
+        track.center() + track.width() / 2 * QPointF(-sin(2 * pi * share), -cos(2 * pi * share))
+        for share in shares
+    ]
+    around = thick / 2 + 2 + track.width() / 2 * (1 - cos(pi / 36))  # round end, edge, bulge
+    area = QPolygonF(spots).boundingRect().adjusted(-around, -around, around, around)
+    return area.toAlignedRect()
 
 
 def _paint_ring(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
     colours = theme.look.colours
-    thick = square.width() * 0.042
-    track = square.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    track, thick = _track(square)
     pen = QPen(QColor(colours.line), thick)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -59,7 +94,7 @@ def _paint_ring(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
     if frame.ring > 0:
         pen.setColor(QColor(mark_colour(frame)))
         painter.setPen(pen)
-        painter.drawArc(track, 90 * _SIXTEENTHS, round(-360 * _SIXTEENTHS * frame.ring))
+        painter.drawArc(track, 90 * _SIXTEENTHS, -_turn(frame.ring))
 
 
 def _paint_digits(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:

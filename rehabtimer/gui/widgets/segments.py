@@ -26,10 +26,14 @@ class Segments(QWidget):
 
     def show_segments(self, segments: tuple[Segment, ...]) -> None:
         """Show these exercises; repaints only when a pixel would change."""
-        if self._visible(segments) != self._visible(self._segments):
+        if segments == self._segments:
+            return
+        before, self._segments = self._segments, segments
+        if self._visible(segments) != self._visible(before):
             self.update()
-        self._segments = segments
-        self.setAccessibleName(", ".join(segment.description for segment in segments))
+        name = ", ".join(segment.description for segment in segments)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
         """A bar, with room to press it."""
