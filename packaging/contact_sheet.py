@@ -92,8 +92,8 @@ def rows() -> list[Row]:
         made = load_figure(paths.resources() / "poses" / f"{exercise.id}.toml")
         together = exercise.sides.legs is Legs.TOGETHER
         for variant in ("", *(variant.id for variant in exercise.variants)):
-            for side in (Side.BOTH,) if together else (Side.LEFT, Side.RIGHT):
-                found.append(Row(made, exercise, variant, side))
+            sides = (Side.BOTH,) if together else (Side.LEFT, Side.RIGHT)
+            found += [Row(made, exercise, variant, side) for side in sides]
     return found
 
 

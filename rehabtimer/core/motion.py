@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rehabtimer.core.kinematics import grown, skeleton_of
+from rehabtimer.core.kinematics import SIDES, grown, skeleton_of
 from rehabtimer.core.passage import passage
-from rehabtimer.core.poses import Pose, Poses
+from rehabtimer.core.poses import Pose, Poses, ReachingArm
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.scene import Camera, Figure
 from rehabtimer.core.skeleton import Skeleton
@@ -17,6 +17,7 @@ RELAX, RELAX_SHARE = 2.5, 0.4  # seconds, and most of a rest, for the way to the
 RISE, RISE_SHARE = 3.0, 0.4  # the same for the way back
 BREATH = 4.5  # seconds from breath to breath of an adult at rest, about 13 a minute
 CHEST = 0.8  # degrees by which the chest rises
+STRAIGHT = 40.0  # degrees below which a bent elbow would have to give way much more than the chest
 FADE = 1.0  # seconds before the end of a hold in which the breath runs out
 
 
@@ -128,9 +129,20 @@ def _rest_way(poses: Poses, entry: Pose, moment: Moment) -> tuple[Pose, Pose, fl
 
 
 def _breathing(pose: Pose, breath: float) -> Skeleton:
-    """Return a held pose with the chest risen a little, and the head kept level."""
-    if not breath:
-        return skeleton_of(pose)
+    """Return a held pose with the chest risen a little, and the head kept level.
+
+    Over a straight arm that holds on to something a chest cannot rise: there it only widens.
+    """
+    still = skeleton_of(pose)
+    if not breath or _held_down(pose, still):
+        return still._replace(breath=breath)
     spine = replace(pose.spine, bend=pose.spine.bend - CHEST * breath)
     neck = replace(pose.neck, bend=pose.neck.bend + CHEST * breath)
     return grown(replace(pose, spine=spine, neck=neck))._replace(breath=breath)
+
+
+def _held_down(pose: Pose, body: Skeleton) -> bool:
+    return any(
+        isinstance(arm, ReachingArm) and body.elbow(side) < STRAIGHT
+        for side, arm in zip(SIDES, pose.arms, strict=True)
+    )

@@ -24,6 +24,8 @@ from rehabtimer.gui.widgets.figure_shapes import (
     sphere,
 )
 
+BREATH = 0.0035  # of body height, 6 mm: by how much a full chest is deeper at the front
+
 
 class FleshPart(NamedTuple):
     """A piece of one colour: `chains` of blobs, each filled from blob to blob.
@@ -96,8 +98,9 @@ def _trunk(s: Skeleton) -> list[FleshPart]:
     belt = egg(pelvis, hips, (0, 0, 0.070), (0.054, 0.078, 0.030))
     hem = egg(pelvis, hips, (0.001, 0, 0.056), (0.058, 0.083, 0.022))
     middle = egg(chest, waist, (0.002, 0, 0.010), (0.055, 0.075, 0.030))
-    ribs = egg(chest, top, (0.004, 0, -0.095), (0.065, 0.089, 0.045))
-    breast = egg(chest, top, (0.002, 0, -0.045), (0.060, 0.097, 0.038))
+    air = BREATH * s.breath
+    ribs = egg(chest, top, (0.004 + air, 0, -0.095), (0.065 + air, 0.089 + air / 2, 0.045))
+    breast = egg(chest, top, (0.002 + air, 0, -0.045), (0.060 + air, 0.097 + air / 2, 0.038))
     yoke = egg(chest, top, (-0.004, 0, -0.006), (0.044, 0.104, 0.030))
     collar = egg(chest, top, (-0.006, 0, 0.030), (0.031, 0.040, 0.014))
     throat = egg(chest, top, (-0.004, 0, 0.012), (0.027, 0.028, 0.020))
