@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+import contact_sheet
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -201,6 +202,7 @@ def main() -> int:
     folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
+    contact_sheet.draw(folder)
     for theme in (Theme.LIGHT, Theme.DARK):
         for width, height in SIZES:
             with tempfile.TemporaryDirectory() as scratch:

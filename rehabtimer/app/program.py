@@ -135,7 +135,9 @@ class Program:
         else:
             from rehabtimer.app.welcoming import Welcoming
 
-            self.welcoming = Welcoming(self.window, self.case, self._welcomed)
+            self.welcoming = Welcoming(
+                self.window, self.case, lambda: self.surroundings, self._welcomed
+            )
             self.welcoming.open()
 
     def _open_case(self) -> "Case":
@@ -162,6 +164,8 @@ class Program:
 
     def _welcomed(self) -> None:
         self.welcoming = None
+        if self._surroundings is not None:
+            self._surroundings.sounding.close()
         self.window.open_page(Page.TODAY)
 
     def _run(self, presenter: "SessionPresenter", *, ask_first: bool) -> None:

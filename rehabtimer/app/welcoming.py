@@ -6,18 +6,32 @@ from rehabtimer.app.pages import then
 from rehabtimer.gui.main_window import MainWindow
 from rehabtimer.gui.views.welcome import WelcomeView
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.sound_settings import sample_line
 from rehabtimer.presenters.welcome import WelcomePresenter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from rehabtimer.app.surroundings import Surroundings
 
 
 class Welcoming:
     """The questions of the first start, until they are answered or passed over."""
 
-    def __init__(self, window: MainWindow, case: Case, on_end: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        case: Case,
+        surroundings: Callable[[], "Surroundings"],
+        on_end: Callable[[], None],
+    ) -> None:
         """`on_end` is called when the last question is done with."""
         self._window = window
+        self._case = case
+        self._surroundings = surroundings
         self._presenter = WelcomePresenter(case)
         self._on_end = on_end
         self.view = WelcomeView()
+        self.view.test_wanted.connect(self._test)
         for signal, verb in (
             (self.view.chosen, self._presenter.choose),
             (self.view.weekday_toggled, self._presenter.toggle_weekday),
@@ -32,6 +46,9 @@ class Welcoming:
         """Ask the first question."""
         self._window.open_whole(self.view)
         self._show()
+
+    def _test(self) -> None:
+        self._surroundings().sounding.test(self._case.settings.sound, sample_line())
 
     def _show(self) -> None:
         if not self._presenter.is_over:

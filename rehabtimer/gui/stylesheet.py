@@ -58,6 +58,7 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton[slim="true"] { padding: 8px 12px; }
+QPushButton[slim="icon"] { padding: 8px 10px; min-width: 20px; max-width: 20px; }
 QPushButton[kind="nav"] {
     background: transparent; border-color: transparent; text-align: left;
     padding: 6px 8px; font-size: ${t16}px; font-weight: 400;
@@ -92,6 +93,13 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
 }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QComboBox:focus { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 36px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: $card; border: 1px solid $line; selection-background-color: $accent;
+    selection-color: $on_accent; outline: none; padding: 4px;
+}
+QComboBox:disabled { color: $muted; }
 QCheckBox, QRadioButton { spacing: 10px; font-size: ${t15}px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 

@@ -138,7 +138,7 @@ def _caption(exercise: Exercise, step: Step) -> str:
 
 
 def _offer_text() -> str:
-    return _("You left this one out. Space: do it now. Right: leave it out.")
+    return _("Space: do it now. Right: leave it out.")
 
 
 def _primary(state: State) -> str:
@@ -161,7 +161,7 @@ def _word(snapshot: Snapshot) -> str:
     return {
         State.PAUSED: _("PAUSED"),
         State.WAITING: _("SPACE TO GO"),
-        State.OFFERED: _("DO IT NOW?"),
+        State.OFFERED: _("SKIPPED"),
         State.COUNT_IN: _("IN POSITION"),
         State.FINISHED: _("DONE"),
     }.get(snapshot.state, phase_word(snapshot.step.phase))

@@ -49,7 +49,7 @@ class SoundPresenter:
             voice_name=sound.voice_name,
             rates=_rates(sound.rate),
             counts=_counts(sound.count),
-            sample=_("Straight leg lift, left leg, 20 reps. Three, two, one."),
+            sample=sample_line(),
         )
 
     def set_tones(self, per_cent: float) -> None:
@@ -78,6 +78,11 @@ class SoundPresenter:
 
     def _save(self, sound: Sound) -> None:
         self._case.save(replace(self._case.settings, sound=sound))
+
+
+def sample_line() -> str:
+    """Return what the voice says when the sound is tested."""
+    return _("Straight leg lift, left leg, 20 reps. Three, two, one.")
 
 
 def _share(per_cent: float) -> float:

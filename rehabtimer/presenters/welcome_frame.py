@@ -52,6 +52,7 @@ class WelcomeFrame:
     start: date | None = None
     earliest: date | None = None
     latest: date | None = None
+    sound_check: str = ""
     picture: str = ""
     picture_side: Side = Side.LEFT
     can_go_back: bool = True
@@ -181,6 +182,7 @@ def _days(answers: Answers, today: date) -> WelcomeFrame:
         start=answers.start or today,
         earliest=earliest(today),
         latest=latest(today),
+        sound_check=_("Can you see and hear this from the floor?"),
         picture="hip-flexor-stretch",
         next_text=_("Begin"),
     )

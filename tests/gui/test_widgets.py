@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.core.figure import Moment
 from rehabtimer.core.programme import Phase
 from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.bar import Bar
@@ -77,7 +78,7 @@ def test_the_ring_repaints_only_what_can_be_seen(
     ring.show_frame(frame)
     updates: list[int] = []
     monkeypatch.setattr(ring, "update", lambda: updates.append(1))
-    ring.show_frame(replace(frame, ring=0.50001, moment=0.50001))
+    ring.show_frame(replace(frame, ring=0.50001, moment=Moment()))
     assert updates == []
     ring.show_frame(replace(frame, ring=0.49))
     ring.show_frame(replace(frame, ring=0.49, digits="1"))

@@ -266,7 +266,7 @@ class Person:
             if not self.in_session:
                 settle()
                 return
-            if self.word in ("SPACE TO GO", "DO IT NOW?"):
+            if self.word in ("SPACE TO GO", "SKIPPED"):
                 go_on()
             self.sleep(LONGEST_STEP)
             if _tick % 40 == 0:

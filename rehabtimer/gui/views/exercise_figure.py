@@ -47,8 +47,6 @@ class ExerciseFigure(QWidget):
         figure, colours = figure_of(frame.exercise), figure_colours()
         name = f"{frame.title}, {frame.side_text}"
         for view, moment in self._moments(frame.moment):
-            if view.isHidden() or view.parentWidget().isHidden():
-                continue
             view.set_figure(figure)
             view.set_colours(colours)
             view.show_moment(moment)
@@ -61,10 +59,12 @@ class ExerciseFigure(QWidget):
             name.setFont(theme.font(theme.BODY * px))
 
     def _moments(self, now: Moment) -> tuple[tuple[FigureView, Moment], ...]:
+        """Return the figures in sight, and where each of them stands."""
+        if self._both.isHidden():
+            return ((self.moving, now),)
         first = Phase.GO if now.moving else Phase.PREPARE
         still = now._replace(fraction=0.0, seconds=0.0)
         return (
-            (self.moving, now),
             (self.start, still._replace(phase=first)),
             (self.hold, still._replace(phase=Phase.HOLD)),
         )

@@ -9,6 +9,8 @@ from rehabtimer.gui.keys import Verb
 from rehabtimer.gui.widgets.parts import button, paint_button_icon, row
 from rehabtimer.presenters.session_frame import SessionFrame
 
+_GAP, _NARROW_GAP = 10, 6
+
 
 class SessionControls(QWidget):
     """Pause, steps and time on the left; what is about the whole session on the right."""
@@ -20,7 +22,7 @@ class SessionControls(QWidget):
         super().__init__()
         self._is_roomy = True
         self.toggle = self._control(_("Pause"), Verb.TOGGLE, kind="primary", icon="pause")
-        self.enough = self._control("", Verb.ENOUGH, kind="link", icon="check")
+        self.enough = self._control(_("That is enough"), Verb.ENOUGH, kind="link", icon="check")
         again = self._control(_("Again"), Verb.REDO, icon="redo", name=_("Do the set again  R"))
         leave = self._control(_("Leave"), Verb.LEAVE, icon="leave", name=_("Leave  Esc"))
         self._spelled = {made: made.text() for made in (again, leave)}
@@ -41,7 +43,8 @@ class SessionControls(QWidget):
             leave,
             self._control(_("This hurts  H"), Verb.HURTS, kind="hurts"),
         )
-        self.setLayout(row(*steps, None, *whole, gap=10))
+        self._row = row(*steps, None, *whole, gap=_GAP)
+        self.setLayout(self._row)
 
     def show_frame(self, frame: SessionFrame) -> None:
         """Show what can be done at this moment."""
@@ -63,16 +66,20 @@ class SessionControls(QWidget):
 
     def set_roomy(self, roomy: bool) -> None:
         """Spell out all controls where there is room; in a narrow window some icons do alone."""
+        if roomy is self._is_roomy:
+            return
         self._is_roomy = roomy
+        self._row.setSpacing(_GAP if roomy else _NARROW_GAP)
         for made, text in self._spelled.items():
             made.setText(text if roomy else "")
+            theme.set_role(made, slim="true" if roomy else "icon")
 
     def _control(
         self, text: str, verb: Verb, *, kind: str = "control", icon: str = "", name: str = ""
     ) -> QPushButton:
         made = button(text, lambda: self.verb_wanted.emit(verb), kind=kind, icon_name=icon)
         made.setMinimumHeight(theme.CONTROL_HEIGHT)
-        made.setProperty("slim", "true")
+        made.setProperty("slim", "true" if text or not icon else "icon")
         if name:
             made.setAccessibleName(name)
             made.setToolTip(name)

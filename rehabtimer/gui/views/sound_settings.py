@@ -1,12 +1,13 @@
 """The sound part of the Settings, with a button to hear it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.choices import Choices
-from rehabtimer.gui.widgets.parts import button, fill, label, row
+from rehabtimer.gui.widgets.drop_down import DropDown
+from rehabtimer.gui.widgets.parts import Part, button, fill, label, row
 from rehabtimer.gui.widgets.stepper import Stepper
 from rehabtimer.gui.widgets.switch import Switch
 from rehabtimer.presenters.sound_settings import VOLUME_STEP, SoundFrame
@@ -34,8 +35,7 @@ class SoundSection(QFrame):
         self.voice.setAccessibleName(_("A voice says what comes next"))
         self.voice.clicked.connect(self.voice_set)
         self.voice_volume = _volume(_("Volume of the voice"), self.voice_volume_set)
-        self.names = QComboBox()
-        self.names.setAccessibleName(_("Which voice"))
+        self.names = DropDown(_("Which voice"))
         self.names.activated.connect(self._name)
         self.rates = Choices(_("Speed of the voice"))
         self.rates.chosen.connect(self.rate_chosen)
@@ -94,7 +94,7 @@ class SoundSection(QFrame):
         ]
         for line in rows:
             line.setStretch(0, 1)
-        parts = (
+        parts: tuple[Part, ...] = (
             label(_("Sound and voice"), "heading"),
             *rows,
             4,

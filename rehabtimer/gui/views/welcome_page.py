@@ -10,7 +10,7 @@ from rehabtimer.gui.views.picture import Picture
 from rehabtimer.gui.widgets.big_choice import BigChoice
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.date_field import DateField
-from rehabtimer.gui.widgets.parts import Part, card, column, fill, label, row
+from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label, row
 from rehabtimer.presenters.welcome_frame import WelcomeFrame
 
 _MARGIN = 28
@@ -24,6 +24,7 @@ class WelcomePage(QWidget):
     chosen = Signal(str)
     weekday_toggled = Signal(int)
     start_chosen = Signal(object)
+    test_wanted = Signal()
 
     def __init__(self, frame: WelcomeFrame) -> None:
         """Build what the question needs."""
@@ -84,7 +85,11 @@ class WelcomePage(QWidget):
             parts += [4, label(_("Or pick your own days:"), "muted"), self.weekdays]
         if frame.start:
             start = label(_("Starting on"), "muted", wrap=False)
-            parts += [4, row(start, self.start, None, gap=12)]
+            parts.append(row(start, self.start, None, gap=12))
+        if frame.sound_check:
+            check = label(frame.sound_check, "muted", wrap=False)
+            test = button(_("&Test the sound"), self.test_wanted.emit, icon_name="sound")
+            parts.append(row(check, test, None, gap=12))
         return parts
 
     def _grid(self) -> QGridLayout:
