@@ -74,7 +74,7 @@ def worked_of(skeleton: Skeleton, side: str, muscles: Sequence[Muscle]) -> list[
 def _long_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
     bone, start, end, face, size = LONG_MUSCLES[muscle]
     profile = THIGH if bone == "thigh" else SHIN
-    rows = [row_at(profile, start + (end - start) * i / 8) for i in range(9)]
+    rows = [row_at(profile, start + (end - start) * i / 6) for i in range(7)]
     chain = tuple([slice_of(s, side, bone, row, face, size) for row in rows])
     facing = times(s.frames[f"{side}_{bone}"].forward, 1 if face > 0 else -1)
     return Worked(side, (f"{side}_{bone}",), chain, facing)

@@ -2,47 +2,33 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import atan2, ceil, cos, hypot, pi, sin, sqrt
+from math import atan2, cos, hypot, pi, sin
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from rehabtimer.gui.widgets.figure_camera import View
+from rehabtimer.gui.widgets.figure_pen import Oval, Pen
 from rehabtimer.gui.widgets.figure_shapes import Chain
 
-STEP = pi / 6  # an arc this long is a parabola to within a thousandth of its radius
-FLAT = 0.05  # an arc of so few radians cannot be told from a corner in its middle
-EXACT = 0.02  # how far an edge may be from where it should be, on a page of 1000 a body height
+BEND = 0.3  # a side that turns by more radians at an oval goes along it
+EXACT = 0.06  # how far an edge may be from where it should be, on a page of 3000 a body height
 LEAST = 1e-6  # what keeps an ellipsoid that is seen edge-on from having no width at all
+
+
+class Shape(NamedTuple):
+    """A path, and a rectangle around it."""
+
+    path: QPainterPath
+    bounds: QRectF
 
 
 class Piece(NamedTuple):
     """Something of one colour on the page; `role` names it in the figure's colours."""
 
     role: str
-    path: QPainterPath
-    bounds: QRectF
-
-
-class Oval(NamedTuple):
-    """An ellipsoid on the page: its middle, and how far it reaches as a quadratic form."""
-
-    x: float
-    y: float
-    xx: float
-    xy: float
-    yy: float
-
-    def reach(self, nx: float, ny: float) -> float:
-        """Return how far the edge in a direction (of length 1) is from the middle."""
-        return sqrt(self.xx * nx * nx + 2 * self.xy * nx * ny + self.yy * ny * ny)
-
-    def spot(self, nx: float, ny: float) -> tuple[float, float]:
-        """Return the point of the edge that lies furthest in a direction."""
-        size = self.reach(nx, ny)
-        u, v = self.xx * nx + self.xy * ny, self.xy * nx + self.yy * ny
-        return self.x + u / size, self.y + v / size
+    shape: Shape
 
 
 class Joint(NamedTuple):
@@ -52,16 +38,16 @@ class Joint(NamedTuple):
     back: float
 
 
-def piece(role: str, path: QPainterPath) -> Piece:
-    """Return a path as a piece of a picture."""
-    return Piece(role, path, path.controlPointRect())
+def shape_of(path: QPainterPath) -> Shape:
+    """Return a path as a shape."""
+    return Shape(path, path.controlPointRect())
 
 
 @lru_cache(maxsize=256)
-def outline(view: View, chains: tuple[Chain, ...]) -> QPainterPath:
-    """Return one path around some chains; it must be filled by winding, as it is set to be.
+def outline(view: View, chains: tuple[Chain, ...]) -> Shape:
+    """Return one shape around some chains; its path must be filled by winding, as it is set to be.
 
-    Parts that stay where they are get the same path again, so leave it as it is.
+    Parts that stay where they are get the same shape again, so leave it as it is.
 
     Each chain's part of it is the sum of the hulls of all two neighbours, less the ovals that they
     share: it winds at least once around every point of any hull, and around no other.
@@ -71,7 +57,24 @@ def outline(view: View, chains: tuple[Chain, ...]) -> QPainterPath:
     for chain in chains:
         for ovals, joints in _runs(_ovals(view, chain)):
             _add_run(path, ovals, joints)
-    return path
+    return shape_of(path)
+
+
+@lru_cache(maxsize=64)
+def cut_out(view: View, chain: Chain, chains: tuple[Chain, ...]) -> Shape:
+    """Return the outline of a chain, as far as it lies within that of other chains."""
+    inner, outer = (_straightened(outline(view, them).path) for them in ((chain,), chains))
+    return shape_of(outer.intersected(inner))
+
+
+def _straightened(path: QPainterPath) -> QPainterPath:
+    """Return a path as polygons, which Qt cuts ten times as fast as curves."""
+    straight = QPainterPath()
+    straight.setFillRule(Qt.FillRule.WindingFill)
+    for polygon in path.toSubpathPolygons():
+        straight.addPolygon(polygon)
+        straight.closeSubpath()
+    return straight
 
 
 def _ovals(view: View, chain: Chain) -> list[Oval]:
@@ -137,41 +140,23 @@ def _tilt(a: Oval, b: Oval, way: tuple[float, float], far: float, side: int) -> 
 
 
 def _add_run(path: QPainterPath, ovals: list[Oval], joints: list[Joint]) -> None:
-    if not joints:
-        _add_arc(path, ovals[0], 0.0, 2 * pi, begin=True)
-        path.closeSubpath()
-        return
-    first, last = joints[0], joints[-1]
-    _add_arc(path, ovals[0], first.back, (first.there - first.back) % (2 * pi), begin=True)
-    for oval, a, b in zip(ovals[1:], joints, joints[1:], strict=False):
-        _add_arc(path, oval, a.there, _short(b.there - a.there))
-    _add_arc(path, ovals[-1], last.there, (last.back - last.there) % (2 * pi))
-    for oval, a, b in zip(ovals[-2:0:-1], joints[::-1], joints[-2::-1], strict=False):
-        _add_arc(path, oval, a.back, _short(b.back - a.back))
-    path.closeSubpath()
+    pen = Pen(path)
+    if joints:
+        first, last = joints[0], joints[-1]
+        pen.arc(ovals[0], first.back, (first.there - first.back) % (2 * pi))
+        _add_side(pen, ovals[1:-1], [joint.there for joint in joints])
+        pen.arc(ovals[-1], last.there, (last.back - last.there) % (2 * pi))
+        _add_side(pen, ovals[-2:0:-1], [joint.back for joint in reversed(joints)])
+    else:
+        pen.arc(ovals[0], 0.0, 2 * pi)
+    pen.close()
 
 
-def _short(turn: float) -> float:
-    return (turn + pi) % (2 * pi) - pi
-
-
-def _add_arc(
-    path: QPainterPath, oval: Oval, start: float, turn: float, *, begin: bool = False
-) -> None:
-    """Add a straight edge to an oval, and go along it by a turn, in parabolas."""
-    if abs(turn) < FLAT:
-        middle = start + turn / 2
-        path.lineTo(*oval.spot(cos(middle), sin(middle)))
-        return
-    steps = ceil(abs(turn) / STEP)
-    nx, ny = cos(start), sin(start)
-    x, y = oval.spot(nx, ny)
-    path.moveTo(x, y) if begin else path.lineTo(x, y)
-    wide = sin(turn / steps)
-    for step in range(1, steps + 1):
-        angle = start + turn * step / steps
-        mx, my = cos(angle), sin(angle)
-        u, v = oval.spot(mx, my)
-        near, far = nx * x + ny * y, mx * u + my * v
-        path.quadTo((near * my - far * ny) / wide, (nx * far - mx * near) / wide, u, v)
-        nx, ny, x, y = mx, my, u, v
+def _add_side(pen: Pen, ovals: list[Oval], facing: list[float]) -> None:
+    """Go along one side of a row, past the ovals between its ends."""
+    for oval, start, end in zip(ovals, facing, facing[1:], strict=False):
+        turn = (end - start + pi) % (2 * pi) - pi
+        if abs(turn) > BEND:
+            pen.arc(oval, start, turn)
+        else:
+            pen.corner(oval, start + turn / 2)

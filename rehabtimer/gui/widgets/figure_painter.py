@@ -49,9 +49,9 @@ def paint_picture(
     painter.scale(view.scale / UNITS, view.scale / UNITS)
     seen = _units(view, room if dirty is None else dirty)
     for piece in picture.pieces:
-        if piece.bounds.intersects(seen):
+        if piece.shape.bounds.intersects(seen):
             painter.setBrush(_brush(getattr(colours, piece.role)))
-            painter.drawPath(piece.path)
+            painter.drawPath(piece.shape.path)
     painter.restore()
 
 
@@ -77,8 +77,9 @@ def changed(before: Picture, after: Picture, room: QRectF) -> QRectF:
     if len(before.pieces) != len(after.pieces):
         return room
     for a, b in zip(before.pieces, after.pieces, strict=True):
-        if a is not b and (a.role != b.role or a.path != b.path):
-            area = area.united(a.bounds).united(b.bounds)
+        same = a.shape is b.shape or a.shape.path == b.shape.path
+        if not same or a.role != b.role:
+            area = area.united(a.shape.bounds).united(b.shape.bounds)
     view = page_of(after, room)
     size = view.scale / UNITS
     left, top = view.x + size * area.left(), view.y + size * area.top()

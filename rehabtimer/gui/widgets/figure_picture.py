@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QPainterPath
-
 from rehabtimer.core.figure import Figure
 from rehabtimer.core.programme import Side
 from rehabtimer.core.scene import Camera
@@ -13,11 +11,10 @@ from rehabtimer.core.skeleton import Skeleton
 from rehabtimer.core.space import dot
 from rehabtimer.gui.widgets.figure_camera import View, view_of
 from rehabtimer.gui.widgets.figure_flesh import FleshPart, Worked, flesh_of, worked_of
-from rehabtimer.gui.widgets.figure_outline import Piece, outline, piece
+from rehabtimer.gui.widgets.figure_outline import Piece, cut_out, outline
 from rehabtimer.gui.widgets.figure_scenery import mats_of, props_of, shadows_of, straps_of
-from rehabtimer.gui.widgets.figure_shapes import Chain
 
-UNITS = 1000.0  # a body height; Qt cuts paths to the accuracy that suits numbers of this size
+UNITS = 3000.0  # a body height; Qt makes curves straight to about a tenth of a unit
 ARM_BEHIND = 0.06  # an arm this much further away than the chest is painted pale
 TURNED_AWAY = -0.4  # a muscle that faces away by more than this cannot be seen
 
@@ -80,18 +77,12 @@ def _of_part(
     view: View, part: FleshPart, muscles: Sequence[Worked], worker: str, tone: str
 ) -> list[Piece]:
     """Return a part and the muscles on it."""
-    pieces = [piece(part.role + tone, outline(view, part.chains))]
+    pieces = [Piece(part.role + tone, outline(view, part.chains))]
     for muscle in muscles:
         if part.name in muscle.parts and dot(muscle.facing, view.near) > TURNED_AWAY:
             role = "accent" if muscle.side == worker else "accent_far"
-            pieces.append(piece(role, _on(view, part.chains, muscle.chain)))
+            pieces.append(Piece(role, cut_out(view, muscle.chain, part.chains)))
     return pieces
-
-
-@lru_cache(maxsize=64)
-def _on(view: View, part: tuple[Chain, ...], muscle: Chain) -> QPainterPath:
-    """Return a muscle, cut off where the part ends that it is on."""
-    return outline(view, part).intersected(outline(view, (muscle,)))
 
 
 def _tone(view: View, skeleton: Skeleton, worker: str, part: FleshPart) -> str:

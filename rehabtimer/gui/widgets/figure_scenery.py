@@ -12,7 +12,7 @@ from rehabtimer.core.space import Vec, add, dot
 from rehabtimer.gui.widgets.figure_camera import View, polygon
 from rehabtimer.gui.widgets.figure_colours import FigureColours
 from rehabtimer.gui.widgets.figure_flesh import FleshPart
-from rehabtimer.gui.widgets.figure_outline import Piece, outline, piece
+from rehabtimer.gui.widgets.figure_outline import Piece, outline, shape_of
 from rehabtimer.gui.widgets.figure_shapes import Blob
 
 Span = tuple[float, float]
@@ -68,7 +68,7 @@ def straps_of(view: View, figure: Figure, skeleton: Skeleton) -> list[Piece]:
     for strap in straps:
         line = QPainterPath()
         line.addPolygon(polygon(view, _strap_line(strap, skeleton)))
-        pieces.append(piece("shirt", _stroked(line, 0.009 * view.scale)))
+        pieces.append(Piece("shirt", shape_of(_stroked(line, 0.009 * view.scale))))
     return pieces
 
 
@@ -92,11 +92,11 @@ def shadows_of(view: View, body: list[FleshPart]) -> list[Piece]:
 def _shadow_of(view: View, part: FleshPart) -> Piece:
     size = 1.0 if part.name == "seat" else (SHADOW_HEIGHT - _height(part)) / SHADOW_FADE
     if size <= 0:
-        return piece("shadow", QPainterPath())
+        return Piece("shadow", shape_of(QPainterPath()))
     row = max(part.chains, key=len)
     thinned = (row[0], row[len(row) // 2], row[-1]) if row[2:] else row
     flat = tuple(_flattened(blob, min(size, 1.0)) for blob in thinned)
-    return piece("shadow", outline(view, (flat,)))
+    return Piece("shadow", outline(view, (flat,)))
 
 
 def prop_corners(prop: Prop) -> list[Vec]:
@@ -156,7 +156,7 @@ def _face_piece(view: View, face: list[Vec], role: str, rounding: float) -> Piec
     path = QPainterPath()
     path.addPolygon(polygon(view, face))
     path.closeSubpath()
-    return piece(role, path.united(_stroked(path, rounding * view.scale)))
+    return Piece(role, shape_of(path.united(_stroked(path, rounding * view.scale))))
 
 
 def _stroked(path: QPainterPath, width: float) -> QPainterPath:

@@ -4,7 +4,6 @@ Radii are fractions of body height, drawn by eye after a slim adult; none of the
 """
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,8 +78,8 @@ HIP_MUSCLES: dict[Muscle, tuple[tuple[float, ...], tuple[float, ...]]] = {
 
 
 def along(s: Skeleton, side: str, bone: str, profile: Profile) -> Chain:
-    """Return the flesh along a bone, smooth through all rows of its profile."""
-    return tuple([slice_of(s, side, bone, row) for row in _rounded(profile)])
+    """Return the flesh along a bone."""
+    return tuple([slice_of(s, side, bone, row) for row in profile])
 
 
 def slice_of(
@@ -116,15 +115,3 @@ def egg(frame: Frame, origin: Vec, place: Vec, half: Vec) -> Blob:
 def sphere(frame: Frame, origin: Vec, place: Vec, radius: float) -> Blob:
     """Return a sphere at `place` from `origin`, counted along the frame."""
     return egg(frame, origin, place, (radius, radius, radius))
-
-
-@cache
-def _rounded(profile: Profile) -> list[tuple[float, ...]]:
-    """Return the profile with a row between every two, on a smooth curve through all of them."""
-    rows: list[tuple[float, ...]] = []
-    for i in range(len(profile) - 1):
-        a, b = profile[max(i - 1, 0)], profile[i]
-        c, d = profile[i + 1], profile[min(i + 2, len(profile) - 1)]
-        between = ((9 * (q + r) - p - t) / 16 for p, q, r, t in zip(a, b, c, d, strict=True))
-        rows += [b, tuple(between)]
-    return [*rows, profile[-1]]

@@ -74,11 +74,14 @@ def _swept(square: QRectF, before: float, after: float) -> QRect:
     track, thick = _track(square)
     steps = 1 + ceil(abs(after - before) * 36)
     shares = [before + (after - before) * step / steps for step in range(steps + 1)]
+    middle, radius = track.center(), track.width() / 2
     spots = [
-        track.center() + track.width() / 2 * QPointF(-sin(2 * pi * share), -cos(2 * pi * share))
+        QPointF(
+            middle.x() - radius * sin(2 * pi * share), middle.y() - radius * cos(2 * pi * share)
+        )
         for share in shares
     ]
-    around = thick / 2 + 2 + track.width() / 2 * (1 - cos(pi / 36))  # round end, edge, bulge
+    around = thick / 2 + 2 + radius * (1 - cos(pi / 36))  # round end, edge, bulge between spots
     area = QPolygonF(spots).boundingRect().adjusted(-around, -around, around, around)
     return area.toAlignedRect()
 
@@ -142,8 +145,10 @@ def paint_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> No
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
     elif mark is Mark.HOLD:
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
-    elif mark in (Mark.PAUSED, Mark.WAIT):
+    elif mark is Mark.PAUSED:
         _paint_bars(painter, box)
+    elif mark is Mark.WAIT:
+        _paint_play(painter, box)
     elif mark is Mark.READY:
         _paint_dots(painter, box)
     elif mark is Mark.SWITCH:
@@ -157,6 +162,11 @@ def _paint_arrow(painter: QPainter, box: QRectF, *, up: bool) -> None:
     tip, base = (box.top(), box.bottom()) if up else (box.bottom(), box.top())
     points = [QPointF(box.center().x(), tip), QPointF(box.right(), base), QPointF(box.left(), base)]
     painter.drawPolygon(QPolygonF(points))
+
+
+def _paint_play(painter: QPainter, box: QRectF) -> None:
+    tip = QPointF(box.right(), box.center().y())
+    painter.drawPolygon(QPolygonF([box.topLeft(), tip, box.bottomLeft()]))
 
 
 def _paint_arrows(painter: QPainter, box: QRectF) -> None:
