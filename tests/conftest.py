@@ -17,6 +17,7 @@ from hypothesis import settings
 _home = Path(tempfile.mkdtemp(prefix="rehabtimer-tests-"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(HOME=str(_home), XDG_RUNTIME_DIR=str(_home), LC_ALL="C.UTF-8")
+os.environ["SPEECHD_ADDRESS"] = "unix_socket:/nowhere/socket"  # or a daemon would be started
 os.environ.pop("LANGUAGE", None)
 # Or a session in a test would keep the screen of somebody's real desktop awake.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={_home / 'no-bus'}"

@@ -27,12 +27,12 @@ __all__ = ["Voice", "VoiceLimits", "VoiceName"]
 class VoiceLimits:
     """How long the child may take, in milliseconds.
 
-    `silent` is without any sign of life, at the start and after each line; `start` is a start that
-    goes on and on; `end` is the last sentence. A line that waits is dropped after `early` while the
-    engine starts, which takes 2 s where it is espeak-ng, and after `late` while it is asked.
+    `silent` is without any sign of life, at the start and after each line; `start` is how long an
+    engine may take until it is given up, `end` the last sentence. A line that waits is dropped
+    after `early` while the engine starts (2 s with espeak-ng), and after `late` while it is asked.
     """
 
-    silent: int = 2000
+    silent: int = 1600
     start: int = 10_000
     end: int = 6000
     early: int = 3000
@@ -93,10 +93,10 @@ class Voice(QObject):
         `volume` 0 to 1. All three may be set later, too, and hold from the next line on.
         """
         self.voice, self.rate, self.volume = voice, rate, volume
-        if self._child is not None:
+        if self._child is not None and not self._problem:
             return
+        self._end_child()
         self._tell("")
-        self._next = ""
         self._child = SpeakerProcess(self._command)
         self._child.told.connect(self._hear)
         self._child.broken.connect(self._lose)
@@ -148,6 +148,7 @@ class Voice(QObject):
                 self._fail(missing(packages))
             case Ready(voices):
                 self._is_ready = True
+                self._tell("")
                 self._voices = voices
                 self._watch.stop()
                 self.voices_changed.emit()
@@ -168,18 +169,23 @@ class Voice(QObject):
         if not self._is_ready and self._child.has_worked():
             self._since_life.start()
         is_silent = self._since_life.hasExpired(self._limits.silent)
-        is_endless = not self._is_ready and self._since_start.hasExpired(self._limits.start)
-        if is_silent or is_endless:
+        is_endless = self._since_start.hasExpired(self._limits.start)
+        if is_silent if self._is_ready else is_endless:
             self._fail(no_answer())
+        elif is_silent:  # it may still come: a slow disk looks the same
+            self._tell(no_answer())
 
     def _lose(self) -> None:
         self._fail(_("There is no voice: the speech engine stopped."))
 
     def _fail(self, problem: str) -> None:
+        self._end_child()
+        self._tell(problem)
+
+    def _end_child(self) -> None:
         if self._child is not None:
             self._child.kill()
         self._let_go()
-        self._tell(problem)
 
     def _let_go(self) -> None:
         self._child = None

@@ -53,8 +53,8 @@ Wish = Say | Hush
 Answer = Ready | Speaking | Quiet | Failed
 
 _encoder = msgspec.json.Encoder()
-_wishes = msgspec.json.Decoder(Wish)
-_answers = msgspec.json.Decoder(Answer)
+_wishes: msgspec.json.Decoder[Wish] = msgspec.json.Decoder(Wish)
+_answers: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
 
 
 def line_of(message: Wish | Answer) -> bytes:

@@ -1,21 +1,25 @@
 """What the voice says in a session, and when: one line at a time, or nothing."""
 
 import math
+from collections.abc import Callable
 
 from rehabtimer.core.cues import FASTEST_COUNTED, Countdown, VoiceCount
 from rehabtimer.core.events import Event, Paused, Resumed, SessionEnded, StepStarted, Waiting
-from rehabtimer.core.prescription import Prescription
-from rehabtimer.core.programme import Phase, Programme
+from rehabtimer.core.prescription import Prescribed, Prescription
+from rehabtimer.core.programme import Exercise, Phase, Programme
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import SetKey, Step
 from rehabtimer.presenters.spoken import (
     announcement,
     end_line,
+    offer_line,
     pause_line,
     phase_line,
     waiting_line,
 )
+
+Words = Callable[[Exercise, Prescribed, Step], str]
 
 LATEST = 1.0  # real seconds: a line that comes later than this is not said at all
 SHORTEST_SAID = 0.45  # real seconds that one spoken word takes
@@ -61,7 +65,8 @@ class Speech:
         if isinstance(ended, SessionEnded):
             return end_line(completed=ended.completed)
         if Waiting in happened:
-            return self._announce(now.step, is_waiting=True)
+            is_offer = now.state is State.OFFERED
+            return self._announce(now.step, offer_line if is_offer else waiting_line)
         if now.state is State.PAUSED:
             return self._paused(happened, now)
         if StepStarted in happened:
@@ -87,9 +92,8 @@ class Speech:
     def _resumed(self, step: Step) -> str:
         return (self._working(step) if step.phase.is_work else "") or phase_line(step.phase)
 
-    def _announce(self, step: Step, *, is_waiting: bool = False) -> str:
+    def _announce(self, step: Step, words: Words = announcement) -> str:
         self._told = step.key
-        words = waiting_line if is_waiting else announcement
         return words(self._exercises[step.place], self._items[step.place], step)
 
     def _working(self, step: Step) -> str:

@@ -18,6 +18,12 @@ def waiting_line(exercise: Exercise, item: Prescribed, step: Step) -> str:
     return text.format(**_facts(exercise, item, step))
 
 
+def offer_line(exercise: Exercise, item: Prescribed, step: Step) -> str:
+    """Return what was left out, and may still be done before the session ends."""
+    text = _("Skipped so far: {exercise}, {side}, {dose}. Do it now, or leave it out.")
+    return text.format(**_facts(exercise, item, step))
+
+
 def pause_line(exercise: Exercise, item: Prescribed, step: Step) -> str:
     """Return what a step that is not work leads to."""
     facts = _facts(exercise, item, step)

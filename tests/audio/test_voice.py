@@ -162,6 +162,29 @@ def test_a_child_that_hangs_at_its_start_is_given_up(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not children(), timeout=20_000)
 
 
+def test_a_child_that_comes_late_is_welcome_still(qtbot: QtBot, tmp_path: Path) -> None:
+    told = list[str]()
+    limits = VoiceLimits(silent=200, start=20_000)
+    code = "time.sleep(0.6); tell(READY); sys.stdin.read()"
+    with voice_of(qtbot, child(code), limits) as voice:
+        voice.problem_changed.connect(told.append)
+        wait_until_ready(qtbot, voice)
+        assert told == [no_answer(), ""]
+
+
+def test_a_child_that_hangs_is_replaced_when_it_is_loaded_again(qtbot: QtBot) -> None:
+    limits = VoiceLimits(silent=200, start=20_000)
+    with voice_of(qtbot, child(HANGS), limits) as voice:
+        voice.load()
+        assert wait_for_problem(qtbot, voice) == no_answer()
+        (first,) = children()
+        voice.load()
+        assert voice.problem == ""
+        assert wait_for_problem(qtbot, voice) == no_answer()
+        qtbot.waitUntil(lambda: first not in children(), timeout=20_000)
+        assert len(children()) == 1
+
+
 def test_a_child_that_works_hard_gets_more_time_but_not_for_ever(qtbot: QtBot) -> None:
     with voice_of(qtbot, child("while True: pass"), HASTY) as voice:
         begun = monotonic()

@@ -189,6 +189,18 @@ def test_a_step_that_waits_says_so_and_gets_ready_when_it_goes_on() -> None:
     assert ear.lines == ["Clam, left side, 15 reps. Go on when you are ready.", "Get ready."]
 
 
+def test_what_was_skipped_is_offered_before_the_end() -> None:
+    ear = Ear(QUADS, CLAM)
+    ear.do("skip_exercise")
+    ear.do("skip_exercise")
+    assert ear.lines[-1] == (
+        "Skipped so far: Standing quad stretch, left leg, 15 seconds. Do it now, or leave it out."
+    )
+    ear.do("skip")
+    ear.do("skip")
+    assert ear.lines[-1] == "That is the end for now."
+
+
 def test_work_that_begins_without_a_rest_before_it_is_announced() -> None:
     ear = Ear(QUADS)
     ear.play(30)
