@@ -38,10 +38,7 @@ def _explained(message: str, raw: Any, within: str = "") -> str:
     key = (within + inner).lstrip(".")
     value: Any = raw
     for name, index in re.findall(r"([\w-]+)|\[(\d+)\]", inner):
-        try:
-            value = value[name] if name else value[int(index)]
-        except (KeyError, IndexError, TypeError):
-            value = {}
+        value = value[name] if name else value[int(index)]
     shown = "" if isinstance(value, dict | list) else f" = {value!r}"
     return f"{key}{shown}: {expected}." if key else f"{expected}."
 
