@@ -12,6 +12,8 @@ from rehabtimer.core.settings import Theme
 from rehabtimer.gui import theme
 from rehabtimer.gui.stylesheet import style_sheet
 from rehabtimer.gui.theme import DARK, LIGHT, Colours, apply_theme, look
+from tests.support.colours import contrast as between
+from tests.support.colours import linear
 
 TEXT, LARGE = 4.5, 3.0  # WCAG 2.1, level AA
 
@@ -26,20 +28,8 @@ PAIRS = [
 ]
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2.1, 0 to 1."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    parts = QColor(colour)
-    red, green, blue = linear(parts.redF()), linear(parts.greenF()), linear(parts.blueF())
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return between(linear(one), linear(other))
 
 
 def test_contrast_is_measured_as_the_standard_says() -> None:
