@@ -84,7 +84,7 @@ class SettingsPresenter:
             about=_("RehabTimer {version}").format(version=__version__),
             disclaimer=not_a_device(),
             can_restore=settings != _with_defaults(settings),
-            undo_text=_("The defaults are back.") if self._before_defaults else "",
+            undo_text=_("The defaults are back.") if self._can_undo else "",
         )
 
     def set_time(self, key: str, seconds: float) -> None:
@@ -134,16 +134,21 @@ class SettingsPresenter:
 
     def undo(self) -> None:
         """Take back the return to the defaults."""
-        before, self._before_defaults = self._before_defaults, None
-        if before:
-            now = self._case.settings
+        before, now = self._before_defaults, self._case.settings
+        if before and self._can_undo:
+            self._before_defaults = None
             self._case.save(
                 replace(before, affected=now.affected, met=now.met, welcomed=now.welcomed)
             )
 
+    @property
+    def _can_undo(self) -> bool:
+        """Whether the defaults are back, and nothing was changed since, here or elsewhere."""
+        now = self._case.settings
+        return self._before_defaults is not None and now == _with_defaults(now)
+
     def _save(self, settings: Settings) -> None:
         if settings != self._case.settings:
-            self._before_defaults = None
             self._case.save(settings)
 
 

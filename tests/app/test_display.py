@@ -41,8 +41,8 @@ def test_a_wayland_socket_that_is_gone_is_not(tmp_path: Path) -> None:
 
 
 def test_a_display_where_nobody_answers() -> None:
-    with pytest.raises(UserError, match="The display :77 cannot be opened"):
-        require_display({"DISPLAY": ":77"})
+    with pytest.raises(UserError, match="The display :9977 cannot be opened"):
+        require_display({"DISPLAY": ":9977"})
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,8 +69,8 @@ NO_DISPLAY: dict[str, str | None] = {
     "environment, words",
     [
         (NO_DISPLAY, "No display was found"),
-        (NO_DISPLAY | {"DISPLAY": ":77"}, "The display :77 cannot be opened"),
-        (NO_DISPLAY | {"DISPLAY": ":77", "QT_QPA_PLATFORM": "xcb"}, "The display :77 cannot"),
+        (NO_DISPLAY | {"DISPLAY": ":9977"}, "The display :9977 cannot be opened"),
+        (NO_DISPLAY | {"DISPLAY": ":9977", "QT_QPA_PLATFORM": "xcb"}, "The display :9977 cannot"),
         (NO_DISPLAY | {"WAYLAND_DISPLAY": "nobody-there"}, "No display was found"),
     ],
     ids=["none", "nobody there", "xcb", "wayland"],
