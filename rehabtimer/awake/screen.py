@@ -75,6 +75,7 @@ class Awake(QObject):
         """Let the screen go dark when it likes."""
         if self._hold:
             hold, self._hold = self._hold, None
+            self.destroyed.disconnect(hold.release)
             self._patience.stop()
             hold.release()
             self._tell(State.OFF)

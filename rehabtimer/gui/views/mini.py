@@ -1,7 +1,7 @@
 """The small timer, which stays on top of a video: figure, side, digits, phase, and pause."""
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from rehabtimer.core.text import _
@@ -85,8 +85,7 @@ class MiniTimer(QWidget):
         layout.setStretch(1, 9)
 
     def _go_to_corner(self) -> None:
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        corner = screen.availableGeometry().bottomRight()
+        corner = self.screen().availableGeometry().bottomRight()
         size = self.frameGeometry()
         self.move(
             corner.x() - size.width() - _FROM_THE_CORNER,
