@@ -30,7 +30,8 @@ BREATH = 0.0035  # of body height, 6 mm: by how much a full chest is deeper at t
 class FleshPart(NamedTuple):
     """A piece of one colour: `chains` of blobs, each filled from blob to blob.
 
-    `side`, `limb` and `role` decide the colour; `group`, `weight` and `bias` the order of painting.
+    `side`, `limb` and `role` decide the colour; `group`, `weight` and `bias` the order of painting,
+    and so do the chains `worn` on: a sleeve is as near as its arm.
     """
 
     name: str
@@ -41,6 +42,7 @@ class FleshPart(NamedTuple):
     bias: float = 0.0
     side: str = ""
     limb: str = ""
+    worn: tuple[Chain, ...] = ()
 
 
 class Worked(NamedTuple):
@@ -165,12 +167,12 @@ def _arm(s: Skeleton, side: str) -> list[FleshPart]:
     root = sphere(hand, wrist, (0.0, 0.008 * out, -0.014), 0.011)
     thumb = sphere(hand, wrist, (0.012, 0.030 * out, -0.048), 0.0075)
     palm = along(s, side, "hand", HAND)
-    pieces = {
-        "upper_arm": ("skin", (along(s, side, "upper_arm", UPPER_ARM),), 0.0),
-        "sleeve": ("shirt", (along(s, side, "upper_arm", SLEEVE),), 0.002),
-        "forearm": ("skin", (along(s, side, "forearm", FOREARM), palm, (root, thumb)), 0.0),
-    }
+    bare = (along(s, side, "upper_arm", UPPER_ARM),)
+    sleeve = (along(s, side, "upper_arm", SLEEVE),)
+    lower = (along(s, side, "forearm", FOREARM), palm, (root, thumb))
+    group = f"{side}_arm"
     return [
-        FleshPart(f"{side}_{name}", role, chains, f"{side}_arm", 1.0, bias, side, "arm")
-        for name, (role, chains, bias) in pieces.items()
+        FleshPart(f"{side}_upper_arm", "skin", bare, group, side=side, limb="arm"),
+        FleshPart(f"{side}_sleeve", "shirt", sleeve, group, 1.0, 0.002, side, "arm", bare),
+        FleshPart(f"{side}_forearm", "skin", lower, group, side=side, limb="arm"),
     ]

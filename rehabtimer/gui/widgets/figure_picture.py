@@ -61,7 +61,7 @@ def _sorted(view: View, body: list[FleshPart]) -> list[FleshPart]:
     Parts of one group (a leg, the head, the trunk) stay together, so that of two crossed legs one
     is wholly in front; inside a group depth counts little and the part's own `bias` decides.
     """
-    depths = {part.name: view.depth(part.chains) for part in body}
+    depths = {part.name: view.depth(part.worn or part.chains) for part in body}
     groups: dict[str, list[float]] = {}
     for part in body:
         groups.setdefault(part.group, []).append(depths[part.name])
