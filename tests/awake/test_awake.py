@@ -17,6 +17,7 @@ from rehabtimer.awake import screen
 from rehabtimer.awake.screen import Awake, State
 from tests.support.screensaver import GNOME, ScreenSaver, address_in
 
+ROOT = Path(__file__).parents[2]
 CHILD = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -158,6 +159,11 @@ def test_gnome_is_asked_in_its_own_way(
     gnome.leave()
 
 
+def test_wakepy_is_loaded_with_the_first_hold_and_not_before() -> None:
+    code = "import sys, rehabtimer.awake.screen; sys.exit('wakepy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
 # What may go wrong
 
 
@@ -272,7 +278,7 @@ def test_systems_without_a_bus_are_held_until_released() -> None:
 def child(way: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", CHILD, way],
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )
