@@ -1,6 +1,6 @@
 """The ring of the session: time left, the digits, and the phase as word, shape and colour."""
 
-from math import ceil, cos, pi, sin
+from math import asin, atan2, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rehabtimer.gui import theme
 from rehabtimer.presenters.session_frame import Mark, SessionFrame
 
-_SIXTEENTHS = 16
+_WHOLE, _TOP = 360 * 16, 90 * 16  # in the sixteenths of a degree that Qt counts in
 _THICK = 0.042  # of the ring's width
 _INSIDE = 0.16  # where digits, word and shape begin, counted from the edge
 
@@ -34,17 +34,19 @@ class Ring(QWidget):
             self.update(_swept(self._square, before.ring, frame.ring))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ring, digits, word and shape, or the end of the ring alone."""
+        """Paint ring, digits, word and shape, or a piece of the ring alone."""
         if self._frame is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = self._square
-        _paint_ring(painter, square, self._frame)
+        square, dirty = self._square, QRectF(event.rect())
         edge = square.width() * _INSIDE
-        if square.adjusted(edge, edge, -edge, -edge).intersects(QRectF(event.rect())):
+        if square.adjusted(edge, edge, -edge, -edge).intersects(dirty):
+            _paint_ring(painter, square, self._frame, (0, _WHOLE))
             _paint_digits(painter, square, self._frame)
             _paint_word(painter, square, self._frame)
+        else:
+            _paint_ring(painter, square, self._frame, _span(square, dirty))
         painter.end()
 
     @property
@@ -59,8 +61,8 @@ def _words(frame: SessionFrame) -> tuple[object, ...]:
 
 
 def _turn(share: float) -> int:
-    """Return a share of the ring in the steps in which Qt draws arcs."""
-    return round(360 * _SIXTEENTHS * share)
+    """Return a share of the ring in the steps in which Qt draws arcs, clockwise from the top."""
+    return round(_WHOLE * share)
 
 
 def _track(square: QRectF) -> tuple[QRectF, float]:
@@ -72,32 +74,42 @@ def _track(square: QRectF) -> tuple[QRectF, float]:
 def _swept(square: QRectF, before: float, after: float) -> QRect:
     """Return the rectangle around what the end of the ring passes between two shares of it."""
     track, thick = _track(square)
-    steps = 1 + ceil(abs(after - before) * 36)
-    shares = [before + (after - before) * step / steps for step in range(steps + 1)]
     middle, radius = track.center(), track.width() / 2
-    spots = [
-        QPointF(
-            middle.x() - radius * sin(2 * pi * share), middle.y() - radius * cos(2 * pi * share)
-        )
-        for share in shares
-    ]
-    around = thick / 2 + 2 + radius * (1 - cos(pi / 36))  # round end, edge, bulge between spots
-    area = QPolygonF(spots).boundingRect().adjusted(-around, -around, around, around)
-    return area.toAlignedRect()
+    steps = 1 + int(abs(after - before) * 36)
+    turns = [2 * pi * (before + (after - before) * step / steps) for step in range(steps + 1)]
+    xs = [middle.x() + radius * sin(turn) for turn in turns]
+    ys = [middle.y() - radius * cos(turn) for turn in turns]
+    around = thick / 2 + 2 + radius * (1 - cos(pi / 36))  # round end, edge, bulge between turns
+    area = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+    return area.adjusted(-around, -around, around, around).toAlignedRect()
 
 
-def _paint_ring(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
+def _span(square: QRectF, dirty: QRectF) -> tuple[int, int]:
+    """Return the piece of the ring, as two turns, that shows in a rectangle beside its middle."""
+    middle, to = square.center(), dirty.center()
+    turn = atan2(to.x() - middle.x(), middle.y() - to.y()) % (2 * pi) / (2 * pi)
+    far = hypot(dirty.width(), dirty.height()) / 2 / square.width()
+    half = asin(min(far / (0.5 - _INSIDE), 1.0)) / (2 * pi)
+    return _turn(turn - half), _turn(turn + half)
+
+
+def _paint_ring(
+    painter: QPainter, square: QRectF, frame: SessionFrame, span: tuple[int, int]
+) -> None:
     colours = theme.look.colours
     track, thick = _track(square)
     pen = QPen(QColor(colours.line), thick)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
-    painter.drawEllipse(track)
-    if frame.ring > 0:
-        pen.setColor(QColor(mark_colour(frame)))
-        painter.setPen(pen)
-        painter.drawArc(track, 90 * _SIXTEENTHS, -_turn(frame.ring))
+    begin, end = span
+    painter.drawArc(track, _TOP - begin, begin - end)
+    pen.setColor(QColor(mark_colour(frame)))
+    painter.setPen(pen)
+    for lap in (-_WHOLE, 0, _WHOLE):  # a piece around the top has two ends of the count in it
+        first, last = max(begin + lap, 0), min(end + lap, _turn(frame.ring))
+        if last > first:
+            painter.drawArc(track, _TOP - first, first - last)
 
 
 def _paint_digits(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:

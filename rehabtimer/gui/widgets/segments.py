@@ -21,16 +21,17 @@ class Segments(QWidget):
         """Start without exercises."""
         super().__init__(parent)
         self._segments: tuple[Segment, ...] = ()
+        self._seen: list[tuple[int, bool]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_segments(self, segments: tuple[Segment, ...]) -> None:
         """Show these exercises; repaints only when a pixel would change."""
-        if segments == self._segments:
-            return
-        before, self._segments = self._segments, segments
-        if self._visible(segments) != self._visible(before):
+        seen = self._visible(segments)
+        if seen != self._seen:
+            self._seen = seen
             self.update()
+        self._segments = segments
         name = ", ".join(segment.description for segment in segments)
         if name != self.accessibleName():
             self.setAccessibleName(name)
