@@ -1,8 +1,8 @@
 """A connection to the desktop's message bus that notices when a promise made over it is gone."""
 
-import socket
 from collections import deque
 from contextlib import suppress
+from io import FileIO
 from selectors import EVENT_READ, DefaultSelector
 from typing import TYPE_CHECKING, Any
 
@@ -60,16 +60,18 @@ class Bus:
             self.is_silent = True
             raise
 
-    def wait(self, door: socket.socket) -> bool:
+    def wait(self, door: FileIO) -> bool:
         """Wait until `door` can be read: True; sooner where the promise is gone: False.
 
         Raises OSError where the bus itself is gone.
         """
+        if not self._connection:  # a system without a bus, where only reading can wait for a pipe
+            door.read(1)
+            return True
         with DefaultSelector() as selector:
             selector.register(door, EVENT_READ)
-            if self._connection:
-                selector.register(self._connection.sock, EVENT_READ)
-            while not self._is_gone():
+            selector.register(self._connection.sock, EVENT_READ)
+            while not self._is_gone(self._connection):
                 if any(key.fileobj is door for key, _events in selector.select()):
                     return True
         return False
@@ -105,11 +107,10 @@ class Bus:
         self._ask(message_bus.AddMatch(rule))
         self._watched = service
 
-    def _is_gone(self) -> bool:
-        if self._connection:
-            with suppress(TimeoutError):  # which means that there is nothing more to read
-                while True:
-                    self._connection.recv_messages(timeout=0)
+    def _is_gone(self, connection: "DBusConnection") -> bool:
+        with suppress(TimeoutError):  # which means that there is nothing more to read
+            while True:
+                connection.recv_messages(timeout=0)
         return any(former for _name, former, _now in (change.body for change in self._owners))
 
 

@@ -1,7 +1,8 @@
 """The thread that holds the screen awake, because a system that hangs blocks whoever asks it."""
 
 import atexit
-import socket
+import os
+from io import FileIO
 from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,8 @@ class Hold(Thread):
         self._answers = answers
         self._is_held = False
         # To close the one end wakes the thread, which listens at the other and to the system.
-        self._bell, self._door = socket.socketpair()
+        door, bell = os.pipe()
+        self._door, self._bell = FileIO(door), FileIO(bell, "w")
 
     def start(self) -> None:
         """Begin; a program that ends meanwhile says so first, or Qt would be gone from under us."""

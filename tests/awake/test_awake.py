@@ -2,10 +2,10 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from io import FileIO
 from pathlib import Path
 from threading import enumerate as threads
 
@@ -266,10 +266,10 @@ def test_a_bus_that_dies_holds_nothing(
 
 
 def test_systems_without_a_bus_are_held_until_released() -> None:
-    bell, door = socket.socketpair()
-    with door:
-        bell.close()
-        assert awake_bus.Bus().wait(door)
+    door, bell = os.pipe()
+    os.close(bell)
+    with FileIO(door) as listening:
+        assert awake_bus.Bus().wait(listening)
 
 
 # The end of the program
