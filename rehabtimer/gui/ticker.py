@@ -5,7 +5,9 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-FRAME_MS = 33
+FRAME_MS = 33  # while a body moves
+CALM_MS = 66  # while only a ring creeps on, and a chest rises
+LEAST_SECOND = 0.1  # on a clock so fast that its seconds are shorter, nobody reads them
 
 
 class Ticker(QObject):
@@ -16,14 +18,21 @@ class Ticker(QObject):
         on_tick: Callable[[], None],
         seconds_left: Callable[[], float | None],
         parent: QObject | None = None,
+        *,
+        pace: Callable[[], int] = lambda: FRAME_MS,
+        speed: float = 1.0,
     ) -> None:
         """`seconds_left` gives real seconds to the next boundary, None while the clock stands.
 
-        It may be 0: time does not stop between the tick and the question.
+        It may be 0: time does not stop between the tick and the question. `pace` gives the
+        milliseconds to the next change that can be seen; besides, there is a tick whenever a whole
+        number of seconds is left on the session's clock, which runs at `speed`.
         """
         super().__init__(parent)
         self._on_tick = on_tick
         self._seconds_left = seconds_left
+        self._pace = pace
+        self._second = 1 / speed
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
@@ -36,7 +45,7 @@ class Ticker(QObject):
         if left is None:
             self._timer.stop()
         else:
-            self._timer.start(max(1, min(FRAME_MS, ceil(left * 1000))))
+            self._timer.start(max(1, min(self._pace(), ceil(self._to_second(left) * 1000))))
 
     def stop(self) -> None:
         """Tick no more."""
@@ -51,3 +60,9 @@ class Ticker(QObject):
     def interval_ms(self) -> int:
         """Milliseconds from the last tick to the next."""
         return self._timer.interval()
+
+    def _to_second(self, left: float) -> float:
+        """Return real seconds until a whole number of the session's seconds is left."""
+        if self._second < LEAST_SECOND:
+            return left
+        return left % self._second or min(left, self._second)

@@ -17,6 +17,7 @@ __all__ = ["DARK", "LIGHT", "FigureColours", "FigureView", "figure_pixmap", "pai
 
 log = logging.getLogger(__name__)
 
+_AT_REST = 4  # of them make rest; one or two come at the begin of a move, or between two frames
 _FAILED = "A figure could not be painted"
 
 
@@ -33,6 +34,7 @@ class FigureView(QWidget):
         self._picture: Picture | None = None
         self._colours = colours
         self._dimmed = False
+        self._unmoved = _AT_REST  # moments in a row that look the same
         self._failed: Figure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -46,10 +48,16 @@ class FigureView(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """Show a moment of an exercise."""
-        frame = frame_of(moment)
+        before, frame = self._picture, frame_of(moment)
         if frame != self._moment:
             self._moment = frame
             self._redraw()
+        self._unmoved = self._unmoved + 1 if self._picture is before else 0
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the body was moving just now; the breath in a hold is too slow to count."""
+        return self._unmoved < _AT_REST and self._moment.phase is not Phase.HOLD
 
     def show_pose(self, phase: Phase, fraction: float = 0.0, side: Side = Side.LEFT) -> None:
         """Show a moment: `fraction` runs from 0 to 1 within the phase."""
