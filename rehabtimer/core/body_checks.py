@@ -27,7 +27,7 @@ def in_pose(key: str, pose: Pose) -> Iterator[str]:
     for limb, gap in unreached(pose).items():
         yield (
             f"{key}.{limb}.at = {list(getattr(pose, limb).at)}: expected a place within reach, "
-            f"and it is {gap:.3f} of body height too far."
+            f"and it is {max(gap, 0.001):.3f} of body height too far."
         )
     yield from _impossible(key, skeleton_of(pose))
 
