@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from rehabtimer.core.kinematics import SIDES, skeleton_of, unreached
+from rehabtimer.core.body import SIDES
+from rehabtimer.core.kinematics import skeleton_of, unreached
 from rehabtimer.core.poses import BentLeg, Pose, ReachingArm
 from rehabtimer.core.skeleton import POINTS, Skeleton
 from rehabtimer.core.space import angle, distance, dot, length

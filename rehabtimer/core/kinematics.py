@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from math import sqrt
-from typing import NamedTuple
 
+from rehabtimer.core.body import SIDES, ArmParts, Body, LegParts, Trunk, outward
 from rehabtimer.core.poses import (
     Arm,
     BentArm,
@@ -15,24 +15,7 @@ from rehabtimer.core.poses import (
     Pose,
     ReachingArm,
 )
-from rehabtimer.core.skeleton import (
-    ANKLE_HEIGHT,
-    BALL,
-    FOREARM,
-    HALF_HIPS,
-    HALF_SHOULDERS,
-    HAND,
-    HEAD,
-    HEEL,
-    NECK,
-    RIBS,
-    SHIN,
-    THIGH,
-    TOE,
-    UPPER_ARM,
-    WAIST,
-    Skeleton,
-)
+from rehabtimer.core.skeleton import ANKLE_HEIGHT, BALL, FOREARM, SHIN, THIGH, UPPER_ARM, Skeleton
 from rehabtimer.core.space import (
     WORLD,
     Frame,
@@ -45,83 +28,6 @@ from rehabtimer.core.space import (
     times,
     unit,
 )
-
-SIDES = ("left", "right")
-
-
-class Trunk(NamedTuple):
-    """How the middle of the body is turned."""
-
-    pelvis: Frame
-    chest: Frame
-    head: Frame
-
-
-class LegParts(NamedTuple):
-    """How the parts of a leg are turned."""
-
-    thigh: Frame
-    shin: Frame
-    foot: Frame
-    toes: Frame
-
-
-class ArmParts(NamedTuple):
-    """How the parts of an arm are turned."""
-
-    upper_arm: Frame
-    forearm: Frame
-    hand: Frame
-
-
-class Body:
-    """A skeleton that grows from the hips outward: trunk, then legs, then arms."""
-
-    def __init__(self, hips: Vec, trunk: Trunk) -> None:
-        self.trunk = trunk
-        self.frames: dict[str, Frame] = trunk._asdict()
-        self.points: dict[str, Vec] = {"hips": hips}
-        for name, start, frame, up in (
-            ("waist", "hips", trunk.pelvis, WAIST),
-            ("chest", "waist", trunk.chest, RIBS),
-            ("neck", "chest", trunk.chest, NECK),
-            ("head", "neck", trunk.head, HEAD),
-        ):
-            self.points[name] = add(self.points[start], times(frame.up, up))
-        for side in SIDES:
-            hip, shoulder = (
-                times(trunk.pelvis.left, HALF_HIPS),
-                times(trunk.chest.left, HALF_SHOULDERS),
-            )
-            self.points[f"{side}_hip"] = add(hips, times(hip, outward(side)))
-            self.points[f"{side}_shoulder"] = add(
-                self.points["chest"], times(shoulder, outward(side))
-            )
-
-    def add_leg(self, side: str, parts: LegParts) -> None:
-        """Hang a leg on its hip."""
-        thigh, shin, foot, toes = parts
-        knee = add(self.points[f"{side}_hip"], times(thigh.up, -THIGH))
-        ankle = add(knee, times(shin.up, -SHIN))
-        heel, ball = (add(ankle, foot.out(along, 0, -ANKLE_HEIGHT)) for along in (HEEL, BALL))
-        toe = add(ball, times(toes.forward, TOE - BALL))
-        self._name(side, parts, knee=knee, ankle=ankle, heel=heel, ball=ball, toe=toe)
-
-    def add_arm(self, side: str, parts: ArmParts) -> None:
-        """Hang an arm on its shoulder."""
-        upper, fore, hand = parts
-        elbow = add(self.points[f"{side}_shoulder"], times(upper.up, -UPPER_ARM))
-        wrist = add(elbow, times(fore.up, -FOREARM))
-        fingers = add(wrist, times(hand.up, -HAND))
-        self._name(side, parts, elbow=elbow, wrist=wrist, fingers=fingers)
-
-    def skeleton(self) -> Skeleton:
-        """Return what has grown."""
-        return Skeleton(self.points, self.frames)
-
-    def _name(self, side: str, parts: LegParts | ArmParts, **points: Vec) -> None:
-        self.frames.update({f"{side}_{name}": frame for name, frame in parts._asdict().items()})
-        self.points.update({f"{side}_{name}": point for name, point in points.items()})
 
 
 @lru_cache(maxsize=256)
@@ -141,11 +47,6 @@ def grown(pose: Pose) -> Skeleton:
     for side, arm in zip(SIDES, pose.arms, strict=True):
         body.add_arm(side, arm_parts(side, arm, body))
     return body.skeleton()
-
-
-def outward(side: str) -> int:
-    """Return the sign of y on the outer side of `left` or `right`."""
-    return 1 if side == "left" else -1
 
 
 def trunk_of(pose: Pose) -> Trunk:

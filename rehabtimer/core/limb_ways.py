@@ -9,15 +9,8 @@ from math import pi, sin
 
 from msgspec.structs import replace
 
-from rehabtimer.core.kinematics import (
-    ArmParts,
-    Body,
-    LegParts,
-    arm_parts,
-    leg_between,
-    leg_parts,
-    outward,
-)
+from rehabtimer.core.body import ArmParts, Body, LegParts, outward
+from rehabtimer.core.kinematics import arm_parts, leg_between, leg_parts
 from rehabtimer.core.poses import (
     Arm,
     BentArm,

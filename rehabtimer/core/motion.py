@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from rehabtimer.core.kinematics import SIDES, grown, skeleton_of
+from rehabtimer.core.body import SIDES
+from rehabtimer.core.kinematics import grown, skeleton_of
 from rehabtimer.core.passage import passage
 from rehabtimer.core.poses import Pose, Poses, ReachingArm
 from rehabtimer.core.programme import Phase, Side

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from rehabtimer.core.kinematics import SIDES, Body, Trunk, skeleton_of
+from rehabtimer.core.body import SIDES, Body, Trunk
+from rehabtimer.core.kinematics import skeleton_of
 from rehabtimer.core.limb_ways import arm_way, leg_way
 from rehabtimer.core.poses import Pose
 from rehabtimer.core.skeleton import Skeleton
