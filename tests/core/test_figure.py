@@ -65,7 +65,7 @@ def test_the_wall_slide_bends_both_knees_45_degrees_with_the_heels_15_cm_in_fron
             assert body.frames["chest"].up == pytest.approx((0, 0, 1))  # the back stays on the wall
     apart = low.points["left_ankle"][1] - low.points["right_ankle"][1]
     shoulders = low.points["left_shoulder"][1] - low.points["right_shoulder"][1]
-    assert apart == pytest.approx(shoulders, abs=0.05)
+    assert apart == pytest.approx(shoulders, abs=0.02)
 
 
 def test_the_donkey_kick_stays_on_straight_arms_and_presses_the_heel_up() -> None:
