@@ -232,6 +232,14 @@ def test_what_comes_a_second_late_is_not_said() -> None:
     assert ear.lines[said:] == []
 
 
+def test_half_way_is_not_said_long_after_it() -> None:
+    ear = Ear(QUADS)
+    ear.play(11)
+    ear.play(1.6, every=1.6)  # 1.1 s after the middle
+    ear.play(3)
+    assert "Half way." not in ear.lines
+
+
 def test_an_announcement_that_came_too_late_is_made_as_the_work_begins() -> None:
     ear = Ear(QUADS)
     ear.play(18.375)
