@@ -13,9 +13,9 @@ from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.scene import Camera, Figure
 from rehabtimer.core.skeleton import Skeleton
 
-SETTLE = 0.5  # share of *get ready* after which the body moves to where the work starts
-RELAX, RELAX_SHARE = 2.5, 0.4  # seconds, and most of a rest, for the way to the pose at ease
-RISE, RISE_SHARE = 3.0, 0.4  # the same for the way back
+# Seconds that a move takes, if the phase has twice as many: to the pose at ease, from there into
+# work, and half of the way to the other side.
+RELAX, RISE, TURN = 2.5, 3.0, 4.0
 BREATH = 4.5  # seconds from breath to breath of an adult at rest, about 13 a minute
 CHEST = 0.8  # degrees by which the chest rises
 STRAIGHT = 40.0  # degrees below which a bent elbow would have to give way much more than the chest
@@ -109,24 +109,35 @@ def _way(poses: Poses, moment: Moment) -> tuple[Pose, Pose, float]:
         case Phase.RETURN:
             return poses.hold, poses.first, share
         case Phase.SWITCH if share < 0.5:
-            return entry, poses.middle, 2 * share
+            return entry, poses.middle, _begun(moment, TURN)
         case Phase.SWITCH:
-            return poses.middle, entry, 2 * share - 1
+            return poses.middle, entry, _ended(moment, TURN)
         case Phase.REST:
             return _rest_way(poses, entry, moment)
         case _:
-            return poses.prepare, entry, (share - SETTLE) / (1 - SETTLE)
+            return poses.prepare, entry, _ended(moment, RISE)
 
 
 def _rest_way(poses: Poses, entry: Pose, moment: Moment) -> tuple[Pose, Pose, float]:
     """Return the way of a rest: down to ease, and up again before the end."""
-    duration = max(moment.duration, 1e-9)
-    passed = moment.fraction * duration
-    last = min(RISE, RISE_SHARE * duration)
-    rising = (passed - duration + last) / last
+    rising = _ended(moment, RISE)
     if rising > 0 or moment.fresh:
         return poses.ease, poses.prepare if moment.fresh else entry, rising
-    return entry, poses.ease, passed / min(RELAX, RELAX_SHARE * duration)
+    return entry, poses.ease, _begun(moment, RELAX)
+
+
+def _begun(moment: Moment, seconds: float) -> float:
+    """Return how far on is a move that begins with the phase and takes at most half of it."""
+    return moment.fraction / _part(moment, seconds)
+
+
+def _ended(moment: Moment, seconds: float) -> float:
+    """Return how far on is a move that ends with the phase and takes at most half of it."""
+    return 1 - (1 - moment.fraction) / _part(moment, seconds)
+
+
+def _part(moment: Moment, seconds: float) -> float:
+    return min(seconds / moment.duration, 0.5) if moment.duration > 0 else 0.5
 
 
 def _breathing(pose: Pose, breath: float) -> Skeleton:

@@ -226,6 +226,23 @@ def test_a_rest_takes_its_time_at_ease_whatever_its_length() -> None:
     assert pose_at(made, Moment(Phase.REST, 0.0, duration=0.0, moving=False)).points
 
 
+def test_a_long_phase_does_not_slow_the_body_down() -> None:
+    made = figure("hip-flexor-stretch")
+    ready, hold, ease = (
+        pose_at(made, Moment(phase, 0.5 if phase is Phase.REST else 0.0, moving=False)).points
+        for phase in (Phase.PREPARE, Phase.HOLD, Phase.REST)
+    )
+    for phase, before, seconds in (
+        (Phase.PREPARE, ready, 3.0),
+        (Phase.SWITCH, ease, 4.0),
+        (Phase.REST, ease, 3.0),
+    ):
+        waits, moves = (1 - (seconds + gap) / 60 for gap in (0.1, -0.5))
+        assert pose_at(made, Moment(phase, waits, duration=60, moving=False)).points == before
+        on_its_way = pose_at(made, Moment(phase, moves, duration=60, moving=False)).points
+        assert on_its_way not in (before, hold)
+
+
 def test_the_return_is_the_way_back() -> None:
     for name in ("straight-leg-lift", "step-up", "wall-slide", "clam", "donkey-kick"):
         up = pose_at(figure(name), Moment(Phase.GO, 0.3))
