@@ -1,158 +1,209 @@
-"""The thread that speaks to the sound device, which may hang for half a minute at any call."""
+"""The process that speaks to the sound device, which may hang or bring it down at any call.
 
-import atexit
+Run as `python -m rehabtimer.audio.player FOLDER`. It reads lines: `play NAME UNTIL` (a WAV file's
+name, and the `time.monotonic` after which it is too late), `hush`, `volume 0.5`. It ends with its
+input: at once, or when the tone that is heard has ended. It says `ok` twice a second while sound
+flows, and else why not: one of `Trouble`.
+"""
+
+import os
+import sys
+import time
 import wave
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, Signal, Slot
-
-from rehabtimer.core.cues import Cue
-from rehabtimer.core.text import _
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioSink
 
 RATE = 44_100  # of all the files: mono, 16 bit
+SILENT_RATE = 8_000  # low, or Qt's short buffer would wake us 200 times a second
+FINE = "ok"
 _EVERY_FRAME = -1
-_LONGEST_EXIT = 0.5  # seconds
-_PACKAGES = {"libpulse.so.0": "libpulse0", "libXrandr.so.2": "libxrandr2"}
+_LOOK_MS = 500
+_LONGEST_END = 2.0  # seconds; a tone is shorter
+_BUFFER_MS = "60"  # in which a busy machine may leave us waiting; Qt's own 23 make tones stutter
+_SILENCE = bytes(60 * 2 * SILENT_RATE)  # a minute, after which another begins
 
 
-class Wishes(QObject):
-    """What is asked of the thread; it answers each `play` once, and once when it is ready.
+class Trouble(StrEnum):
+    """Why nothing is heard."""
 
-    An answer is the reason why nothing is heard, in one sentence, or "".
-    """
-
-    play = Signal(str)
-    hush = Signal()
-    leave = Signal()
-    answered = Signal(str)
-    is_over = False  # set before `leave`, for a thread that is not listening yet
+    NO_DEVICE = "no-device"
+    UNREADABLE = "unreadable"
+    MISSING = "missing"  # and what: the loader's words
 
 
-class PlayerThread(Thread):
-    """Runs until it is told to leave. A daemon, so that a device that hangs holds up no exit."""
+def main(arguments: Sequence[str]) -> int:
+    """Serve until the input ends; return the exit code."""
+    os.environ.setdefault("PULSE_LATENCY_MSEC", _BUFFER_MS)  # the one way past Qt
+    try:
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: F401
 
-    def __init__(self, folder: Path, wishes: Wishes) -> None:
-        """`folder` holds the WAV files; nothing is opened before `start`."""
-        super().__init__(name="sound", daemon=True)
-        self._folder = folder
-        self._wishes = wishes
+        tones = _read_all(Path(arguments[0]))
+    except ImportError as error:
+        return _refuse(f"{Trouble.MISSING} {error}")
+    except (OSError, wave.Error):
+        return _refuse(Trouble.UNREADABLE)
+    application = QCoreApplication([])
+    orders = Orders()
+    player = Player(tones, orders)
+    player.left.connect(application.quit)
+    Thread(target=orders.read, name="orders", daemon=True).start()
+    return application.exec()
 
-    def start(self) -> None:
-        """Begin; a program that ends meanwhile says so first, or Qt would be gone from under us."""
-        atexit.register(self.end)
-        super().start()
 
-    def end(self) -> None:
-        """Leave in the middle of a tone, and wait for that unless the device hangs."""
-        self._wishes.hush.emit()
-        self.leave()
-        self.join(_LONGEST_EXIT)
+class Orders(QObject):
+    """What is asked for, line by line."""
 
-    def leave(self) -> None:
-        """End when the tone that is heard has ended."""
-        self._wishes.is_over = True
-        self._wishes.leave.emit()
+    given = Signal(str)
+    ended = Signal()
 
-    def run(self) -> None:
-        """Load Qt Multimedia and the tones, then serve."""
-        try:
-            import PySide6.QtMultimedia  # noqa: F401
-
-            player = Player(self._folder, self._wishes)
-        except ImportError as error:
-            self._wishes.answered.emit(missing(str(error)))
-        except (OSError, wave.Error):
-            self._wishes.answered.emit(_("There is no sound: the tones cannot be read."))
-        else:
-            self._serve(player)
-        atexit.unregister(self.end)
-
-    def _serve(self, player: "Player") -> None:
-        loop = QEventLoop()
-        player.left.connect(loop.quit)
-        self._wishes.answered.emit(player.problem())
-        if not self._wishes.is_over:
-            loop.exec()
+    def read(self) -> None:
+        """Read until there is nothing more; then see to it that the process ends, too."""
+        for line in sys.stdin:
+            self.given.emit(line)
+        self.ended.emit()
+        time.sleep(_LONGEST_END)
+        os._exit(0)  # the device hangs
 
 
 class Player(QObject):
-    """Plays one tone at a time, each on the device that is the default by then."""
+    """Plays one tone at a time, over a silence that never ends.
+
+    The silence keeps the device awake, which else cuts off the beginning of a tone, and tells at
+    once when it is gone.
+    """
 
     left = Signal()
 
-    def __init__(self, folder: Path, wishes: Wishes) -> None:
-        """Read the tones; raises OSError or wave.Error where a file cannot be read."""
+    def __init__(self, tones: dict[str, bytes], orders: Orders) -> None:
+        """Open the default device; `tones` are samples by name."""
         super().__init__()
-        self._tones = {str(cue): _samples(folder / f"{cue}.wav") for cue in Cue}
-        self._wishes = wishes
-        self._sink: QAudioSink | None = None
-        self._source = QBuffer(self)
+        self._tones = tones
+        self._volume = 1.0
         self._is_leaving = False
-        wishes.play.connect(self.play)
-        wishes.hush.connect(self.hush)
-        wishes.leave.connect(self.leave)
-
-    def problem(self) -> str:
-        """Return why no tone can be heard, or ""."""
-        return _("There is no sound: no audio device was found.") if _device().isNull() else ""
+        self._tone: QAudioSink | None = None
+        self._silence: QAudioSink | None = None
+        self._tone_source, self._silence_source = QBuffer(self), QBuffer(self)
+        self._played = -1
+        orders.given.connect(self.obey)
+        orders.ended.connect(self.leave)
+        self._looks = QTimer(self, interval=_LOOK_MS)
+        self._looks.timeout.connect(self.look)
+        self._looks.start()
+        self.look()
 
     @Slot(str)
-    def play(self, cue: str) -> None:
-        """Begin a tone, and end the one before."""
-        self.hush()
-        problem = self.problem()
-        if not problem:
-            self._source.setData(self._tones[cue])
-            self._source.open(QIODevice.OpenModeFlag.ReadOnly)
-            problem = self._start()
-        self._wishes.answered.emit(problem)
-
-    @Slot()
-    def hush(self) -> None:
-        """End the tone that is heard."""
-        if self._sink is not None:
-            sink, self._sink = self._sink, None
-            sink.stateChanged.disconnect(self._look)
-            sink.stop()
-            sink.deleteLater()
-            self._source.close()
+    def obey(self, line: str) -> None:
+        """Carry out one line."""
+        match line.split():
+            case ["play", name, until]:
+                self._play(name, float(until))
+            case ["hush"]:
+                self._hush()
+            case ["volume", volume]:
+                self._set_volume(float(volume))
 
     @Slot()
     def leave(self) -> None:
-        """Let the tone that is heard come to its end, then end the thread."""
+        """Let the tone that is heard come to its end, then go."""
         self._is_leaving = True
-        if self._sink is None:
+        if self._tone is None:
             self.left.emit()
 
-    def _start(self) -> str:
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QtAudio
-
-        form = QAudioFormat()
-        form.setSampleRate(RATE)
-        form.setChannelCount(1)
-        form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        self._sink = QAudioSink(_device(), form, self)
-        self._sink.stateChanged.connect(self._look)
-        self._sink.start(self._source)
-        if self._sink.error() == QtAudio.Error.NoError:
-            return ""
-        self.hush()
-        return no_answer()
-
     @Slot()
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Say how the device is; a device that stands still gets no word at all."""
+        device = _device()
+        if device.isNull():
+            self._silence = None
+            say(Trouble.NO_DEVICE)
+            return
+        silence = self._silence
+        if silence is None or not self._silence_source.bytesAvailable():
+            silence = self._silence = self._fall_silent(device)
+        played, self._played = self._played, silence.processedUSecs()
+        if played != self._played:
+            say(FINE)
+
+    def _fall_silent(self, device: "QAudioDevice") -> "QAudioSink":
+        self._silence_source.close()
+        self._silence_source.setData(_SILENCE)
+        self._silence_source.open(QIODevice.OpenModeFlag.ReadOnly)
+        silence = _sink(device, SILENT_RATE, self)
+        silence.start(self._silence_source)
+        return silence
+
+    def _play(self, name: str, until: float) -> None:
+        self._hush()
+        if time.monotonic() > until or name not in self._tones:
+            return
+        self._tone_source.setData(self._tones[name])
+        self._tone_source.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._tone = _sink(_device(), RATE, self)
+        self._tone.setVolume(self._volume)
+        self._tone.stateChanged.connect(self._look_at_tone)
+        self._tone.start(self._tone_source)
+
+    def _hush(self) -> None:
+        if self._tone is not None:
+            tone, self._tone = self._tone, None
+            tone.stateChanged.disconnect(self._look_at_tone)
+            tone.stop()
+            tone.deleteLater()
+            self._tone_source.close()
+
+    def _set_volume(self, volume: float) -> None:
         from PySide6.QtMultimedia import QtAudio
 
-        # Without the signal's argument, which PySide cannot hand over from another thread's sink.
-        if self._sink is not None and self._sink.state() != QtAudio.State.ActiveState:
-            self.hush()
+        scale = QtAudio.VolumeScale
+        self._volume = QtAudio.convertVolume(
+            volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale
+        )
+        if self._tone is not None:
+            self._tone.setVolume(self._volume)
+
+    @Slot()
+    def _look_at_tone(self) -> None:
+        from PySide6.QtMultimedia import QtAudio
+
+        # Without the signal's argument, which PySide cannot convert.
+        if self._tone is not None and self._tone.state() != QtAudio.State.ActiveState:
+            self._hush()
             if self._is_leaving:
                 self.left.emit()
+
+
+def say(line: str) -> None:
+    """Say one line to the program that runs us; if that is gone, we go, too."""
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except OSError:
+        os._exit(0)
+
+
+def _refuse(line: str) -> int:
+    say(line)
+    return 1
+
+
+def _read_all(folder: Path) -> dict[str, bytes]:
+    tones = {file.stem: _samples(file) for file in folder.glob("*.wav")}
+    if not tones:
+        raise FileNotFoundError(folder)
+    return tones
+
+
+def _samples(file: Path) -> bytes:
+    with wave.open(str(file), "rb") as tone:
+        return tone.readframes(_EVERY_FRAME)
 
 
 def _device() -> "QAudioDevice":
@@ -161,21 +212,15 @@ def _device() -> "QAudioDevice":
     return QMediaDevices.defaultAudioOutput()
 
 
-def _samples(file: Path) -> bytes:
-    with wave.open(str(file), "rb") as tone:
-        return tone.readframes(_EVERY_FRAME)
+def _sink(device: "QAudioDevice", rate: int, parent: QObject) -> "QAudioSink":
+    from PySide6.QtMultimedia import QAudioFormat, QAudioSink
+
+    form = QAudioFormat()
+    form.setSampleRate(rate)
+    form.setChannelCount(1)
+    form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return QAudioSink(device, form, parent)
 
 
-def missing(error: str) -> str:
-    """Put the loader's words ("libpulse.so.0: cannot open shared object file") into ours."""
-    library = error.partition(":")[0]
-    if library not in _PACKAGES:
-        return _("There is no sound: Qt Multimedia cannot be loaded.")
-    return _("There is no sound: the system library {name} is missing.").format(
-        name=_PACKAGES[library]
-    )
-
-
-def no_answer() -> str:
-    """Return the sentence for a device that hangs, or went away."""
-    return _("There is no sound: the audio device does not answer.")
+if __name__ == "__main__":
+    os._exit(main(sys.argv[1:]))  # a device that hangs would hold up a tidier end

@@ -1,13 +1,16 @@
-"""A sound server of its own for every test of this group."""
+"""A sound server of its own for every test of this group, and the program to play to it."""
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.sound.session import Session
 from tests.support.pulse import SoundServer, Tape
+
+Begin = Callable[..., Session]
 
 
 @pytest.fixture
@@ -28,3 +31,18 @@ def tape(server: SoundServer) -> Iterator[Tape]:
     """A recording of that device, which runs."""
     with server.tape() as running:
         yield running
+
+
+@pytest.fixture
+def begin(server: SoundServer, tmp_path: Path) -> Iterator[Begin]:
+    """Begins a session of one exercise in the real program, which ends with the test."""
+    sessions: list[Session] = []
+
+    def start(exercise: str, speed: float = 1.0) -> Session:
+        sessions.append(Session(server, tmp_path / "knee.db", exercise, speed))
+        sessions[-1].wait_for_begin()
+        return sessions[-1]
+
+    yield start
+    for session in sessions:
+        session.kill()
