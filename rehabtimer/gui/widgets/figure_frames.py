@@ -1,5 +1,9 @@
-"""The pictures of a motion, each made once: a rep comes many times, and so does every breath."""
+"""The pictures of a motion, each made once: a rep comes many times, and so does every breath.
 
+What the right leg does is the mirror image of what the left one does, and is not drawn again.
+"""
+
+from dataclasses import replace
 from functools import lru_cache
 from math import acos, ceil, pi
 
@@ -37,7 +41,10 @@ class Body:
 
 def picture_at(figure: Figure, moment: Moment) -> Picture:
     """Return the picture of a moment; the same one for moments that look the same."""
-    return _picture(figure, frame_of(moment))
+    frame = frame_of(moment)
+    if frame.side is Side.RIGHT:
+        return _mirrored(_picture(figure, frame._replace(side=Side.LEFT)))
+    return _picture(figure, frame)
 
 
 def frame_of(moment: Moment) -> Moment:
@@ -52,6 +59,11 @@ def frame_of(moment: Moment) -> Moment:
     frames = max(ceil(moment.duration * RATE), 1)
     fraction = round(min(max(moment.fraction, 0.0), 1.0) * frames) / frames
     return moment._replace(fraction=fraction, seconds=0.0)
+
+
+@lru_cache(maxsize=KEPT)
+def _mirrored(picture: Picture) -> Picture:
+    return replace(picture, mirrored=True)
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from rehabtimer.gui.widgets.figure_camera import View
-from rehabtimer.gui.widgets.figure_pen import Oval, Pen
+from rehabtimer.gui.widgets.figure_pen import Flat, Oval, Pen
 from rehabtimer.gui.widgets.figure_shapes import Chain
 
 BEND = 0.3  # a side that turns by more radians at an oval goes along it
@@ -57,6 +57,21 @@ def outline(view: View, chains: tuple[Chain, ...]) -> Shape:
     for chain in chains:
         for ovals, joints in _runs(_ovals(view, chain)):
             _add_run(path, ovals, joints)
+    return shape_of(path)
+
+
+def rounded(points: list[Flat], radius: float) -> Shape:
+    """Return a convex polygon, grown by a radius around its corners."""
+    path = QPainterPath()
+    pen = Pen(path)
+    edges = list(zip(points, points[1:] + points[:1], strict=True))
+    facing = [atan2(x - u, v - y) for (x, y), (u, v) in edges]
+    if sum(x * v - u * y for (x, y), (u, v) in edges) < 0:
+        return rounded(points[::-1], radius)
+    for (x, y), start, end in zip(points, facing[-1:] + facing[:-1], facing, strict=True):
+        oval = Oval(x, y, radius * radius, 0.0, radius * radius)
+        pen.arc(oval, start, (end - start) % (2 * pi))
+    pen.close()
     return shape_of(path)
 
 
@@ -115,23 +130,27 @@ def _joint(a: Oval, b: Oval) -> Joint | None:
     if abs(a.reach(x, y) - b.reach(x, y)) >= far:
         return None
     way = atan2(dy, dx)
-    there, back = (_tilt(a, b, (x, y), far, side) for side in (-1, 1))
+    there = _tilt(a, b, (x, y), far, (y, -x), 0.0)
+    back = _tilt(a, b, (x, y), far, (-y, x), there)  # most limbs are alike on both sides
     return Joint(way - pi / 2 + there, way + pi / 2 - back)
 
 
-def _tilt(a: Oval, b: Oval, way: tuple[float, float], far: float, side: int) -> float:
-    """Return the angle between the joint's edge on one side and the line of the middles.
+def _tilt(a: Oval, b: Oval, way: Flat, far: float, out: Flat, tilt: float) -> float:
+    """Return the angle between the joint's edge on the side `out` and the line of the middles.
 
-    It is the root of far * sin(tilt) = reach of a - reach of b, both across the edge.
+    It is the root of far * sin(tilt) = reach of a - reach of b, both across the edge; `tilt` is
+    where the search begins.
     """
-    x, y = way
+    (x, y), (u, v) = way, out
+    (_, _, axx, axy, ayy), (_, _, bxx, bxy, byy) = a, b
     low, high = -pi / 2, pi / 2
-    tilt = 0.0
     for _ in range(24):
         s, c = sin(tilt), cos(tilt)
-        nx, ny = s * x - side * c * y, s * y + side * c * x
-        off = far * s - a.reach(nx, ny) + b.reach(nx, ny)
-        if abs(off) < EXACT:
+        nx, ny = s * x + c * u, s * y + c * v
+        xx, xy, yy = nx * nx, 2 * nx * ny, ny * ny
+        ours, theirs = axx * xx + axy * xy + ayy * yy, bxx * xx + bxy * xy + byy * yy
+        off = far * s - sqrt(ours) + sqrt(theirs)
+        if -EXACT < off < EXACT:
             break
         low, high = (tilt, high) if off < 0 else (low, tilt)
         guess = tilt - off / (far * max(c, 0.1))  # Newton's step, were the reaches constant

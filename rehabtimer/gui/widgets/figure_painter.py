@@ -44,10 +44,13 @@ def paint_picture(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    if picture.mirrored:
+        painter.translate(room.left() + room.right(), 0)
+        painter.scale(-1, 1)
     paint_floor(painter, view, room, picture.figure, colours)
     painter.translate(view.x, view.y)
     painter.scale(view.scale / UNITS, view.scale / UNITS)
-    seen = _units(view, room if dirty is None else dirty)
+    seen = _units(view, room if dirty is None else _laid(dirty, picture, room))
     for piece in picture.pieces:
         if piece.shape.bounds.intersects(seen):
             painter.setBrush(_brush(getattr(colours, piece.role)))
@@ -56,7 +59,7 @@ def paint_picture(
 
 
 def page_of(picture: Picture, room: QRectF) -> View:
-    """Return how a picture's page is laid into a room."""
+    """Return how a picture's page is laid into a room, before it is mirrored."""
     figure = picture.figure
     if figure not in _extents:
         _extents[figure] = _extent(figure)
@@ -71,11 +74,14 @@ def page_of(picture: Picture, room: QRectF) -> View:
 
 def changed(before: Picture, after: Picture, room: QRectF) -> QRectF:
     """Return the part of a room in which two pictures differ; all of it if the viewer has moved."""
-    if before.figure is not after.figure or before.camera != after.camera:
+    if (
+        before.figure is not after.figure
+        or before.camera != after.camera
+        or before.mirrored is not after.mirrored
+        or len(before.pieces) != len(after.pieces)
+    ):
         return room
     area = QRectF()
-    if len(before.pieces) != len(after.pieces):
-        return room
     for a, b in zip(before.pieces, after.pieces, strict=True):
         same = a.shape is b.shape or a.shape.path == b.shape.path
         if not same or a.role != b.role:
@@ -83,7 +89,15 @@ def changed(before: Picture, after: Picture, room: QRectF) -> QRectF:
     view = page_of(after, room)
     size = view.scale / UNITS
     left, top = view.x + size * area.left(), view.y + size * area.top()
-    return QRectF(left, top, size * area.width(), size * area.height())
+    return _laid(QRectF(left, top, size * area.width(), size * area.height()), after, room)
+
+
+def _laid(area: QRectF, picture: Picture, room: QRectF) -> QRectF:
+    """Return an area of the room as it lies for a picture that may be mirrored."""
+    if not picture.mirrored:
+        return area
+    left = room.left() + room.right() - area.right()
+    return QRectF(left, area.top(), area.width(), area.height())
 
 
 def _units(view: View, area: QRectF) -> QRectF:

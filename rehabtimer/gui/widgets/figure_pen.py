@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QPainterPath
 
-STEP = pi / 6  # an arc this long is a parabola to within a thousandth of its radius
+STEP = pi / 4  # an arc this long is a parabola to within three thousandths of its radius
+LEAST = 1e-6  # radians; less is no turn at all
 
 Flat = tuple[float, float]
 
@@ -40,10 +41,13 @@ class Pen:
 
     def arc(self, oval: Oval, start: float, turn: float) -> None:
         """Go straight to where an oval faces `start` (radians), and along it by a turn."""
-        steps = ceil(abs(turn) / STEP)
         nx, ny = cos(start), sin(start)
         x, y = oval.spot(nx, ny)
         self._go_to((x, y))
+        self._at = (x, y)
+        if abs(turn) < LEAST:
+            return
+        steps = ceil(abs(turn) / STEP)
         wide = sin(turn / steps)
         for step in range(1, steps + 1):
             angle = start + turn * step / steps

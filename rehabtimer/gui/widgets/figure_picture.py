@@ -23,19 +23,23 @@ TURNED_AWAY = -0.4  # a muscle that faces away by more than this cannot be seen
 class Picture:
     """What is seen of a figure through a camera, in UNITS around the origin; `swing` is its turn.
 
-    It is equal only to itself.
+    It is equal only to itself. A `mirrored` one is to be painted the other way round.
     """
 
     figure: Figure
     camera: Camera
     swing: float
     pieces: tuple[Piece, ...]
+    mirrored: bool = False
 
 
 def drawn(
     figure: Figure, skeleton: Skeleton, side: Side, camera: Camera, swing: float = 0.0
 ) -> Picture:
-    """Return the picture of a body with its `side` at work, and of all around it."""
+    """Return the picture of a body with its `side` at work, and of all around it.
+
+    `swing` is how far the viewer has walked from the left to the right-hand side, 0 to 1.
+    """
     view = view_of(camera)._replace(scale=UNITS)
     body = flesh_of(skeleton)
     worker = "right" if side is Side.RIGHT else "left"

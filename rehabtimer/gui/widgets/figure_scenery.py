@@ -12,7 +12,7 @@ from rehabtimer.core.space import Vec, add, dot
 from rehabtimer.gui.widgets.figure_camera import View, polygon
 from rehabtimer.gui.widgets.figure_colours import FigureColours
 from rehabtimer.gui.widgets.figure_flesh import FleshPart
-from rehabtimer.gui.widgets.figure_outline import Piece, outline, shape_of
+from rehabtimer.gui.widgets.figure_outline import Piece, outline, rounded, shape_of
 from rehabtimer.gui.widgets.figure_shapes import Blob
 
 Span = tuple[float, float]
@@ -22,6 +22,7 @@ WOOD = 0.022  # how thick the parts of a chair are
 FLOOR_REACH = 0.19  # how far the floor goes before and behind the middle of the body
 FLOOR_EDGE = 0.035  # how thick it looks at the front
 SHADOW_HEIGHT = 0.30  # a part above it throws no shadow
+SMALL = ("left_ear", "right_ear", "face", "neck", "left_sleeve", "right_sleeve")
 SHADOW_FADE = 0.06  # below that, its shadow grows with every step down
 
 
@@ -86,7 +87,7 @@ def shadows_of(view: View, body: list[FleshPart]) -> list[Piece]:
 
     They dwindle as a part is lifted: thin stripes far below a limb would look like props.
     """
-    return [_shadow_of(view, part) for part in body if part.role != "ear"]
+    return [_shadow_of(view, part) for part in body if part.name not in SMALL]
 
 
 def _shadow_of(view: View, part: FleshPart) -> Piece:
@@ -153,10 +154,8 @@ def _faces(view: View, corners: list[Vec]) -> Iterator[tuple[list[Vec], str]]:
 
 def _face_piece(view: View, face: list[Vec], role: str, rounding: float) -> Piece:
     """Return a face with its corners and edges rounded."""
-    path = QPainterPath()
-    path.addPolygon(polygon(view, face))
-    path.closeSubpath()
-    return Piece(role, shape_of(path.united(_stroked(path, rounding * view.scale))))
+    points = [(point.x(), point.y()) for point in map(view.flat, face)]
+    return Piece(role, rounded(points, rounding * view.scale / 2))
 
 
 def _stroked(path: QPainterPath, width: float) -> QPainterPath:
