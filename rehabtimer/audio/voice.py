@@ -17,6 +17,7 @@ from rehabtimer.audio.voice_messages import (
     Wish,
     plain,
 )
+from rehabtimer.audio.voice_problems import missing, no_answer, stopped
 from rehabtimer.audio.voice_process import SpeakerProcess, speaker_command
 from rehabtimer.core.text import _
 
@@ -176,7 +177,7 @@ class Voice(QObject):
             self._tell(no_answer())
 
     def _lose(self) -> None:
-        self._fail(_("There is no voice: the speech engine stopped."))
+        self._fail(stopped())
 
     def _fail(self, problem: str) -> None:
         self._end_child()
@@ -201,17 +202,3 @@ class Voice(QObject):
 
 def _within(value: float, least: float) -> float:
     return min(1.0, max(least, value))
-
-
-def missing(packages: Sequence[str]) -> str:
-    """Return the sentence for a computer without a voice; `packages` would bring one."""
-    if not packages:
-        return _("There is no voice: this computer has none that can be used.")
-    return _("There is no voice. These packages bring one: {names}.").format(
-        names=", ".join(packages)
-    )
-
-
-def no_answer() -> str:
-    """Return the sentence for an engine that hangs."""
-    return _("There is no voice: the speech engine does not answer.")

@@ -1,5 +1,6 @@
 """What the window and the child that speaks tell each other: one line of JSON a message."""
 
+import sys
 import unicodedata
 
 import msgspec
@@ -70,6 +71,12 @@ def read_wish(line: bytes) -> Wish:
 def read_answer(line: bytes) -> Answer:
     """Return what the child tells; msgspec.MsgspecError for anything else."""
     return _answers.decode(line)
+
+
+def tell(answer: Answer) -> None:
+    """Write an answer to standard output, at once; this is for the child."""
+    sys.stdout.buffer.write(line_of(answer))
+    sys.stdout.buffer.flush()
 
 
 def plain(text: str) -> str:

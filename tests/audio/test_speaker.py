@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rehabtimer.audio.speaker import ENGINES, missing_packages
-from rehabtimer.audio.voice import missing
+from rehabtimer.audio.speaker import missing_packages
+from rehabtimer.audio.speaker_engine import ENGINES
 from rehabtimer.audio.voice_messages import (
     Answer,
     Failed,
@@ -23,6 +23,7 @@ from rehabtimer.audio.voice_messages import (
     line_of,
     read_answer,
 )
+from rehabtimer.audio.voice_problems import missing
 from rehabtimer.audio.voice_process import speaker_command
 from rehabtimer.core.clock import monotonic
 from tests.support.voices import PRETENDED, voice_of
@@ -66,6 +67,17 @@ def test_a_language_that_no_voice_can_read_is_no_voice() -> None:
 def test_the_pretended_engine_is_never_taken_unless_asked_for() -> None:
     assert "mock" not in ENGINES
     (failed,) = answers(b"", *speaker_command("en", "nothing"))
+    assert failed == Failed(missing_packages())
+
+
+def test_a_missing_library_is_told() -> None:
+    code = (
+        "import runpy, sys\n"
+        "sys.modules['PySide6.QtTextToSpeech'] = None\n"  # as if it could not be loaded
+        "sys.argv[1:] = ['en', 'mock']\n"
+        "runpy.run_module('rehabtimer.audio.speaker', run_name='__main__')\n"
+    )
+    (failed,) = answers(b"", sys.executable, "-c", code)
     assert failed == Failed(missing_packages())
 
 
@@ -158,12 +170,12 @@ def test_a_program_that_ends_with_a_voice_ends_without_a_word(last: str) -> None
 def test_a_call_that_hangs_with_pythons_lock_ends_the_child() -> None:
     code = (
         "import ctypes\n"
-        "from rehabtimer.audio import speaker\n"
-        "speaker.LONGEST_CALL = 0.2\n"
-        "with speaker.time_limit():\n"
+        "from rehabtimer.audio import speaker_engine\n"
+        "speaker_engine.LONGEST_CALL = 0.2\n"
+        "with speaker_engine.time_limit():\n"
         "    pass\n"
         "print('in time', flush=True)\n"
-        "with speaker.time_limit():\n"
+        "with speaker_engine.time_limit():\n"
         "    ctypes.PyDLL(None).sleep(600)\n"  # PyDLL holds the lock meanwhile
     )
     command = [sys.executable, "-c", code]

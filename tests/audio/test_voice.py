@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rehabtimer.audio.voice import Voice, VoiceLimits, missing, no_answer
+from rehabtimer.audio.voice import Voice, VoiceLimits
 from rehabtimer.audio.voice_messages import Failed, Hush, Say, VoiceName, line_of, read_wish
+from rehabtimer.audio.voice_problems import missing, no_answer, stopped
 from rehabtimer.core.clock import monotonic
 from tests.support.voices import PATIENT, child, children, note_taker, voice_of
 
 HASTY = VoiceLimits(silent=300, start=900)
 HANGS = "time.sleep(600)"
-STOPPED = "There is no voice: the speech engine stopped."
 
 
 def wait_for_problem(qtbot: QtBot, voice: Voice) -> str:
@@ -238,7 +238,7 @@ def test_after_a_problem_load_tries_again(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_child_that_dies_or_babbles_is_given_up(qtbot: QtBot, code: str) -> None:
     with voice_of(qtbot, child(code)) as voice:
         voice.load()
-        assert wait_for_problem(qtbot, voice) == STOPPED
+        assert wait_for_problem(qtbot, voice) == stopped()
         assert not voice.available
         voice.say("Hold.")
         qtbot.waitUntil(lambda: not children(), timeout=20_000)
@@ -247,7 +247,7 @@ def test_a_child_that_dies_or_babbles_is_given_up(qtbot: QtBot, code: str) -> No
 def test_a_command_that_is_not_there_is_no_crash(qtbot: QtBot) -> None:
     with voice_of(qtbot, ("/nowhere/python", "-m", "speaker")) as voice:
         voice.load()
-        assert wait_for_problem(qtbot, voice) == STOPPED
+        assert wait_for_problem(qtbot, voice) == stopped()
 
 
 def test_a_child_without_an_engine_says_what_to_install(qtbot: QtBot) -> None:

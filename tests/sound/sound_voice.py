@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from rehabtimer.audio.speaker import LONGEST_CALL
-from rehabtimer.audio.voice import no_answer
+from rehabtimer.audio.speaker_engine import LONGEST_CALL
+from rehabtimer.audio.voice_problems import no_answer
 from rehabtimer.core.clock import monotonic
 from rehabtimer.core.cues import Cue
 from tests.support.hearing import hears, loudness
