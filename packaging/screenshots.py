@@ -77,9 +77,10 @@ class Quiet(Surroundings):
 
     @cached_property
     def sounding(self) -> Sounding:
-        """A voice that ends at once."""
-        tones = Tones(paths.resources() / "sounds")
-        return Sounding(tones, Voice(command=[sys.executable, "-S", "-c", "pass"]))
+        """Tones and a voice that end at once."""
+        nothing = [sys.executable, "-I", "-S", "-c", "pass"]
+        tones = Tones(paths.resources() / "sounds", player=nothing)
+        return Sounding(tones, Voice(command=nothing))
 
 
 class Studio:

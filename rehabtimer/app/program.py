@@ -111,7 +111,7 @@ class Program:
         """Keep what is to be kept, and let go of the history."""
         self._keep_session()
         if self._surroundings is not None:
-            self._surroundings.sounding.close()
+            self._surroundings.close()
         self._pages = None  # the window may still be told that it is active
         if self.case is not None:
             self.case.store.close()

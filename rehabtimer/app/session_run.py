@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rehabtimer.app.beside_video import BesideVideo
 from rehabtimer.app.screen_guard import ScreenGuard
 from rehabtimer.app.surroundings import Surroundings
 from rehabtimer.core.pain import Moment
@@ -42,6 +43,7 @@ class SessionRun:
         self.view = SessionView()
         self._guard = ScreenGuard(self._awake, presenter, self.view)
         self._ticker = Ticker(self._tick, presenter.seconds_to_boundary, self.view)
+        self._mini = BesideVideo(window, surroundings.mini, self.do)
         self._ended = False
         self._verbs: dict[Verb, Callable[[], None]] = {
             Verb.TOGGLE: presenter.toggle,
@@ -55,6 +57,7 @@ class SessionRun:
             Verb.ENOUGH: presenter.finish_set,
             Verb.HURTS: self._hurts,
             Verb.FLOOR: self._toggle_floor,
+            Verb.MINI: self._toggle_mini,
             Verb.MUTE: self._toggle_mute,
             Verb.KEYS: lambda: self.view.open(KeysPanel(keys_in_words())),
             Verb.LEAVE: self._leave,
@@ -119,7 +122,9 @@ class SessionRun:
         self._presenter.tick()
         self._sounding.play(self._presenter.take_cues(), self._presenter.take_lines())
         self._guard.look()
-        self.view.show_frame(self._presenter.frame(), self._presenter.notice)
+        frame = self._presenter.frame()
+        self.view.show_frame(frame, self._presenter.notice)
+        self._mini.show_frame(frame)
         if self._presenter.is_over:
             self._end()
 
@@ -165,6 +170,9 @@ class SessionRun:
         self.view.set_floor(not self.view.is_floor)
         self._window.set_full_screen(self.view.is_floor)
 
+    def _toggle_mini(self) -> None:
+        self._mini.turn(still=self._presenter.settings.still)
+
     def _leave(self) -> None:
         self._presenter.leave()
         self._tick()
@@ -181,6 +189,7 @@ class SessionRun:
         self._ended = True
         self._ticker.stop()
         self._guard.stop()
+        self._mini.end()
         self._awake.changed.disconnect(self._show_awake)
         self._sounding.changed.disconnect(self._show_sound)
         self._sounding.close()

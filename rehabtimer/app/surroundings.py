@@ -1,4 +1,4 @@
-"""What sessions use of the computer: its sound, its voice and its screen."""
+"""What sessions use beside the window: sound, voice, a screen that stays awake, a small timer."""
 
 from functools import cached_property
 
@@ -7,6 +7,7 @@ from rehabtimer.app.sounding import Sounding
 from rehabtimer.audio.tones import Tones
 from rehabtimer.audio.voice import Voice
 from rehabtimer.awake.screen import Awake
+from rehabtimer.gui.views.mini import MiniTimer
 
 
 class Surroundings:
@@ -21,3 +22,15 @@ class Surroundings:
     def awake(self) -> Awake:
         """What keeps the screen awake."""
         return Awake()
+
+    def close(self) -> None:
+        """Let go of everything that was made."""
+        if "sounding" in self.__dict__:
+            self.sounding.close()
+        if "mini" in self.__dict__:
+            self.mini.close()
+
+    @cached_property
+    def mini(self) -> MiniTimer:
+        """The small timer, which keeps its place from one session to the next."""
+        return MiniTimer()

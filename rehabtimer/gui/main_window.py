@@ -112,6 +112,13 @@ class MainWindow(QMainWindow):
         if full is not self.isFullScreen():
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def come_back(self) -> None:
+        """Be on the screen again after having been minimised, maximised or not as before."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a running session be kept before the window goes."""
         self.closing.emit()

@@ -27,6 +27,7 @@ from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord
 from rehabtimer.core.settings import Theme
 from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.gui.theme import apply_theme
+from rehabtimer.gui.views.mini import MiniTimer
 from rehabtimer.storage.store import Store
 from tests.support.clock import FakeClock
 
@@ -63,13 +64,14 @@ def read_file(path: Path) -> Kept:
         return Kept(sessions, sets, store.diary.entries(None, date.max))
 
 
-class Voiceless(Surroundings):
-    """A computer whose voice gives up at once, for the sake of quick tests."""
+class Silent(Surroundings):
+    """A computer whose tones and voice give up at once, for the sake of quick tests."""
 
     @cached_property
     def sounding(self) -> Sounding:
-        tones = Tones(paths.resources() / "sounds")
-        return Sounding(tones, Voice(command=[sys.executable, "-S", "-c", "pass"]))
+        nothing = [sys.executable, "-I", "-S", "-c", "pass"]
+        tones = Tones(paths.resources() / "sounds", player=nothing)
+        return Sounding(tones, Voice(command=nothing))
 
 
 class Person:
@@ -85,7 +87,7 @@ class Person:
         self._sits = True
         self._moment = 0.0  # of the keyboard; keys come a second apart
         apply_theme(application, options.get("theme") or Theme.LIGHT)
-        self.program = Program(application, path, self.clock, WindowOptions(**options), Voiceless())
+        self.program = Program(application, path, self.clock, WindowOptions(**options), Silent())
         with qtbot.waitActive(self.program.window):
             self.program.window.show()
             self.program.window.activateWindow()
@@ -103,9 +105,9 @@ class Person:
             settle()
 
     def _sits_alone(self) -> None:
-        """There is one window: whatever else was shown would flash up, and take the keyboard."""
+        """Whatever else was shown would flash up, and take the keyboard."""
         shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
-        strange = [w for w in shown if not isinstance(w, MainWindow)]
+        strange = [w for w in shown if not isinstance(w, MainWindow | MiniTimer)]
         assert not strange, f"more than the window is on the screen: {strange}"
 
     @property
