@@ -45,6 +45,11 @@ class Child(QObject):
         process.setProcessEnvironment(_environment())
         process.start(words[0], list(words[1:]))
 
+    @property
+    def pid(self) -> int:
+        """Its number among the processes of this computer; 0 while it does not run."""
+        return self._process.processId()
+
     def tell(self, line: str) -> None:
         """Let it read a line now, or when it gets to that; nothing is waited for."""
         if self._process.state() is QProcess.ProcessState.NotRunning:

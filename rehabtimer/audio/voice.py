@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from rehabtimer.audio.child import Child, command
+from rehabtimer.audio.effort import Effort
 from rehabtimer.audio.voice_messages import (
     Answer,
     Failed,
@@ -15,13 +18,14 @@ from rehabtimer.audio.voice_messages import (
     Speaking,
     VoiceName,
     Wish,
+    line_of,
     plain,
+    read_answer,
 )
 from rehabtimer.audio.voice_problems import missing, no_answer, stopped
-from rehabtimer.audio.voice_process import SpeakerProcess, speaker_command
 from rehabtimer.core.text import _
 
-__all__ = ["Voice", "VoiceLimits", "VoiceName"]
+__all__ = ["Voice", "VoiceLimits", "VoiceName", "speaker_command"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,11 @@ class VoiceLimits:
     end: int = 6000
     early: int = 3000
     late: int = 1000
+
+
+def speaker_command(language: str, *engine: str) -> list[str]:
+    """Return the command of the child; `language` is that of the texts, as in "en"."""
+    return command("rehabtimer.audio.speaker", language, *engine)
 
 
 class Voice(QObject):
@@ -64,7 +73,8 @@ class Voice(QObject):
         self._command = command or speaker_command(_("en"))
         self._problem = ""
         self._voices: tuple[VoiceName, ...] = ()
-        self._child: SpeakerProcess | None = None
+        self._child: Child | None = None
+        self._effort = Effort()
         self._is_ready = self._is_asked = False
         self._next = ""
         self._freshness = QTimer(self, singleShot=True)
@@ -98,12 +108,12 @@ class Voice(QObject):
             return
         self._end_child()
         self._tell("")
-        self._child = SpeakerProcess(self._command)
-        self._child.told.connect(self._hear)
-        self._child.broken.connect(self._lose)
+        self._child = Child(self._command, self)
+        self._child.said.connect(self._read)
+        self._child.ended.connect(self._lose)
+        self._effort = Effort()
         self._since_start.start()
         self._expect_life()
-        self._child.start()
 
     def say(self, text: str) -> None:
         """Say a line now, or not at all: what is being said ends, and what waited is dropped.
@@ -125,7 +135,7 @@ class Voice(QObject):
     def unload(self) -> None:
         """Let go of the voice, at the end of a session; what is being said may end first."""
         if self._child is not None:
-            self._child.finish(self._limits.end)
+            self._child.leave(self._limits.end)
         self._let_go()
 
     def _say_next(self) -> None:
@@ -140,8 +150,16 @@ class Voice(QObject):
     def _ask(self, wish: Wish) -> None:
         if self._child is not None:
             self._is_asked = True
-            self._child.tell(wish)
+            self._child.tell(line_of(wish))
             self._expect_life()
+
+    def _read(self, line: str) -> None:
+        try:
+            answer = read_answer(line)
+        except msgspec.MsgspecError:
+            self._fail(stopped())
+        else:
+            self._hear(answer)
 
     def _hear(self, answer: Answer) -> None:
         match answer:
@@ -167,7 +185,7 @@ class Voice(QObject):
         """Look for signs of life. A start takes long where an engine knows many voices."""
         if self._child is None:
             return
-        if not self._is_ready and self._child.has_worked():
+        if not self._is_ready and self._effort.has_grown(self._child.pid):
             self._since_life.start()
         is_silent = self._since_life.hasExpired(self._limits.silent)
         is_endless = self._since_start.hasExpired(self._limits.start)
@@ -189,7 +207,9 @@ class Voice(QObject):
         self._let_go()
 
     def _let_go(self) -> None:
-        self._child = None
+        if self._child is not None:
+            self._child.deleteLater()
+            self._child = None
         self._is_ready = self._is_asked = False
         self._next = ""
         self._watch.stop()

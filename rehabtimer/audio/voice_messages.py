@@ -7,7 +7,6 @@ import msgspec
 
 LONGEST_TEXT = 300  # characters: half a minute of speech
 _UNSPOKEN = {"Cc", "Cs", "Co", "Zl", "Zp"}  # control characters, half ones, private ones, breaks
-LONGEST_LINE = 200_000  # bytes: a thousand voices fit
 
 
 class VoiceName(msgspec.Struct, frozen=True):
@@ -53,29 +52,28 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 Wish = Say | Hush
 Answer = Ready | Speaking | Quiet | Failed
 
-_encoder = msgspec.json.Encoder()
 _wishes: msgspec.json.Decoder[Wish] = msgspec.json.Decoder(Wish)
 _answers: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
 
 
-def line_of(message: Wish | Answer) -> bytes:
-    """Return a message as one line, with its end."""
-    return _encoder.encode(message) + b"\n"
+def line_of(message: Wish | Answer) -> str:
+    """Return a message as one line, without its end."""
+    return msgspec.json.encode(message).decode()
 
 
-def read_wish(line: bytes) -> Wish:
+def read_wish(line: str | bytes) -> Wish:
     """Return what the window asks for; msgspec.MsgspecError for anything else."""
     return _wishes.decode(line)
 
 
-def read_answer(line: bytes) -> Answer:
+def read_answer(line: str | bytes) -> Answer:
     """Return what the child tells; msgspec.MsgspecError for anything else."""
     return _answers.decode(line)
 
 
 def tell(answer: Answer) -> None:
     """Write an answer to standard output, at once; this is for the child."""
-    sys.stdout.buffer.write(line_of(answer))
+    sys.stdout.buffer.write(line_of(answer).encode() + b"\n")
     sys.stdout.buffer.flush()
 
 

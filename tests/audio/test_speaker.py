@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rehabtimer.audio.speaker import missing_packages
 from rehabtimer.audio.speaker_engine import ENGINES
+from rehabtimer.audio.voice import speaker_command
 from rehabtimer.audio.voice_messages import (
     Answer,
     Failed,
@@ -24,7 +25,6 @@ from rehabtimer.audio.voice_messages import (
     read_answer,
 )
 from rehabtimer.audio.voice_problems import missing
-from rehabtimer.audio.voice_process import speaker_command
 from rehabtimer.core.clock import monotonic
 from tests.support.voices import PRETENDED, voice_of
 
@@ -83,13 +83,13 @@ def test_a_missing_library_is_told() -> None:
 
 def test_each_wish_has_its_answer_and_the_last_line_comes_to_its_end() -> None:
     wishes: list[Wish] = [Say("Go."), Hush(), Say("Hold.", voice="Mary", rate=0.5, volume=0.3)]
-    _ready, *rest = answers(b"".join(line_of(wish) for wish in wishes))
+    _ready, *rest = answers("".join(line_of(wish) + "\n" for wish in wishes).encode())
     assert rest == [Speaking(), Quiet(), Speaking()]
 
 
 @pytest.mark.parametrize("line", [b"hello\n", b'{"type":"sing"}\n', b"\xff\n", b"{}\n"])
 def test_a_line_that_is_no_wish_ends_it(line: bytes) -> None:
-    answers(line + line_of(Say("Hold.")), code=1)
+    answers(line + line_of(Say("Hold.")).encode(), code=1)
 
 
 def test_the_window_speaks_through_it(qtbot: QtBot) -> None:
@@ -118,12 +118,12 @@ def test_no_child_outlives_a_window_that_is_killed() -> None:
     code = (
         "import sys\n"
         "from PySide6.QtCore import QCoreApplication\n"
-        "from tests.support.voices import PRETENDED, children\n"
+        "from tests.support.voices import PRETENDED\n"
         "from rehabtimer.audio.voice import Voice\n"
         "app = QCoreApplication([])\n"
         "voice = Voice(command=PRETENDED)\n"
         "voice.voices_changed.connect(\n"
-        "    lambda: print(children()[0]._process.processId(), flush=True))\n"
+        "    lambda: print(voice._child.pid, flush=True))\n"
         "voice.load()\n"
         "app.exec()\n"
     )

@@ -76,7 +76,7 @@ class Window:
 
     @property
     def child(self) -> int:
-        return int(self.found("child")[-1]["child"][-1])
+        return int(self.found("child")[-1]["child"])
 
     def longest_stall(self, since: float) -> float:
         return max((t["stall"] for t in self.found("stall") if t["at"] > since), default=0.0)

@@ -16,7 +16,6 @@ from rehabtimer.audio.tones import Tones
 from rehabtimer.audio.voice import Voice
 from rehabtimer.core.clock import monotonic
 from rehabtimer.core.cues import Cue
-from tests.support.voices import children
 
 BEAT_MS = 5
 LONG = 0.02  # seconds: a stall that is told
@@ -66,7 +65,8 @@ class Window(QLabel):
                 rate, volume = map(float, rest.split())
                 self._voice.load("", rate, volume)
                 self._tones.load()
-                tell(child=[child._process.processId() for child in children()])
+                assert self._voice._child is not None
+                tell(child=self._voice._child.pid)
             case "say":
                 self._voice.say(rest)
             case "play":

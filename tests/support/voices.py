@@ -1,25 +1,30 @@
 """Children for the voice: Qt's pretended engine, and small programs that misbehave."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
-from rehabtimer.audio.voice import Voice, VoiceLimits
-from rehabtimer.audio.voice_messages import Quiet, Ready, Speaking, VoiceName, line_of
-from rehabtimer.audio.voice_process import SpeakerProcess, speaker_command
+from rehabtimer.audio.child import _alive
+from rehabtimer.audio.voice import Voice, VoiceLimits, speaker_command
+from rehabtimer.audio.voice_messages import Answer, Quiet, Ready, Speaking, VoiceName, line_of
+
+
+def _bytes_of(answer: Answer) -> bytes:
+    return line_of(answer).encode() + b"\n"
+
 
 PRETENDED = speaker_command("en", "mock")
-READY = line_of(Ready((VoiceName("Ada", "Ada (English)"),)))
+READY = _bytes_of(Ready((VoiceName("Ada", "Ada (English)"),)))
 PATIENT = VoiceLimits(silent=20_000, start=20_000)
 
 _BEFORE = f"""
 import sys, time
 def tell(line): sys.stdout.buffer.write(line); sys.stdout.buffer.flush()
-READY, SPEAKING, QUIET = {READY!r}, {line_of(Speaking())!r}, {line_of(Quiet())!r}
+READY, SPEAKING, QUIET = {READY!r}, {_bytes_of(Speaking())!r}, {_bytes_of(Quiet())!r}
 """
 
 
@@ -43,7 +48,7 @@ for line in sys.stdin:
 
 @contextmanager
 def voice_of(
-    qtbot: QtBot, command: tuple[str, ...], limits: VoiceLimits = PATIENT
+    qtbot: QtBot, command: Sequence[str], limits: VoiceLimits = PATIENT
 ) -> Iterator[Voice]:
     """A voice with that child; in the end no child is left."""
     voice = Voice(command=command, limits=limits)
@@ -54,8 +59,6 @@ def voice_of(
         qtbot.waitUntil(lambda: not children(), timeout=20_000)
 
 
-def children() -> list[SpeakerProcess]:
+def children() -> set[QProcess]:
     """Every child that runs, of whatever voice."""
-    application = QCoreApplication.instance()
-    assert application is not None
-    return application.findChildren(SpeakerProcess)
+    return set(_alive)
