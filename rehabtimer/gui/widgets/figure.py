@@ -3,7 +3,7 @@
 import logging
 
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabtimer.core.figure import Figure, Moment
@@ -12,6 +12,7 @@ from rehabtimer.gui.widgets.figure_colours import DARK, LIGHT, FigureColours
 from rehabtimer.gui.widgets.figure_frames import frame_of, picture_at
 from rehabtimer.gui.widgets.figure_painter import changed, paint_figure, paint_picture
 from rehabtimer.gui.widgets.figure_picture import Picture
+from rehabtimer.gui.widgets.figure_stills import Stills
 
 __all__ = ["DARK", "LIGHT", "FigureColours", "FigureView", "figure_pixmap", "paint_figure"]
 
@@ -34,6 +35,7 @@ class FigureView(QWidget):
         self._picture: Picture | None = None
         self._colours = colours
         self._dimmed = False
+        self._stills = Stills()
         self._unmoved = _AT_REST  # moments in a row that look the same
         self._failed: Figure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -67,13 +69,13 @@ class FigureView(QWidget):
         """Paint in other colours."""
         if colours != self._colours:
             self._colours = colours
-            self.update()
+            self._repaint_all()
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Paint paler, for an exercise that is skipped."""
         if dimmed != self._dimmed:
             self._dimmed = dimmed
-            self.update()
+            self._repaint_all()
 
     def sizeHint(self) -> QSize:
         """Return the size of the stage at 1366 x 768."""
@@ -86,19 +88,39 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is asked for; a figure that cannot be painted leaves the place empty."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._colours.paper))
-        if self._picture is not None:
-            try:
-                self._paint(painter, self._picture, event.rect())
-            except Exception:  # an exception would leave Qt's paint loop half done
-                log.exception(_FAILED)
-                self._give_up()
-                painter.fillRect(event.rect(), QColor(self._colours.paper))
+        try:
+            self._show(painter, event.rect())
+        except Exception:  # an exception would leave Qt's paint loop half done
+            log.exception(_FAILED)
+            self._give_up()
+            painter.fillRect(event.rect(), QColor(self._colours.paper))
         painter.end()
 
-    def _paint(self, painter: QPainter, picture: Picture, dirty: QRect) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget what was painted at another size."""
+        super().resizeEvent(event)
+        self._stills.clear()
+
+    def _show(self, painter: QPainter, area: QRect) -> None:
+        """Paint an area, from what was painted before where that is at hand."""
+        picture, still = self._picture, None
+        if picture is not None and picture.swing in (0, 1):  # a change of sides comes but once
+            dpr = self.devicePixelRatioF()
+            still = self._stills.still(picture, area, dpr, self._paint)
+        if still is None:
+            self._paint(painter, QRectF(area))
+        else:
+            painter.drawPixmap(still.area.topLeft(), still.pixmap)
+
+    def _paint(self, painter: QPainter, area: QRectF) -> None:
         colours = self._colours.dimmed() if self._dimmed else self._colours
-        paint_picture(painter, QRectF(self.rect()), picture, colours, QRectF(dirty))
+        painter.fillRect(area, QColor(self._colours.paper))
+        if self._picture is not None:
+            paint_picture(painter, QRectF(self.rect()), self._picture, colours, area)
+
+    def _repaint_all(self) -> None:
+        self._stills.clear()
+        self.update()
 
     def _redraw(self) -> None:
         """Ask for as much painting as the moment at hand differs from what is seen."""

@@ -81,15 +81,21 @@ def changed(before: Picture, after: Picture, room: QRectF) -> QRectF:
         or len(before.pieces) != len(after.pieces)
     ):
         return room
+    area = _difference(before, after)
+    view = page_of(after, room)
+    size = view.scale / UNITS
+    left, top = view.x + size * area.left(), view.y + size * area.top()
+    return _laid(QRectF(left, top, size * area.width(), size * area.height()), after, room)
+
+
+@lru_cache(maxsize=256)
+def _difference(before: Picture, after: Picture) -> QRectF:
     area = QRectF()
     for a, b in zip(before.pieces, after.pieces, strict=True):
         same = a.shape is b.shape or a.shape.path == b.shape.path
         if not same or a.role != b.role:
             area = area.united(a.shape.bounds).united(b.shape.bounds)
-    view = page_of(after, room)
-    size = view.scale / UNITS
-    left, top = view.x + size * area.left(), view.y + size * area.top()
-    return _laid(QRectF(left, top, size * area.width(), size * area.height()), after, room)
+    return area
 
 
 def _laid(area: QRectF, picture: Picture, room: QRectF) -> QRectF:
