@@ -83,7 +83,7 @@ class Player(QObject):
     left = Signal()
 
     def __init__(self, tones: dict[str, bytes], orders: Orders) -> None:
-        """Open the default device; `tones` are samples by name."""
+        """Open the default device soon; `tones` are samples by name."""
         super().__init__()
         self._tones = tones
         self._volume = 1.0
@@ -97,7 +97,7 @@ class Player(QObject):
         self._looks = QTimer(self, interval=_LOOK_MS)
         self._looks.timeout.connect(self.look)
         self._looks.start()
-        self.look()
+        QTimer.singleShot(0, self.look)  # when the orders are read already, should it hang
 
     @Slot(str)
     def obey(self, line: str) -> None:
