@@ -28,7 +28,7 @@ _EVERY_FRAME = -1
 _LOOK_MS = 500
 _LONGEST_END = 2.0  # seconds; a tone is shorter
 _BUFFER_MS = "60"  # in which a busy machine may leave us waiting; Qt's own 23 make tones stutter
-_SILENCE = bytes(60 * 2 * SILENT_RATE)  # a minute, after which another begins
+_SILENCE = bytes(20 * 2 * SILENT_RATE)  # seconds enough for a process that is held up
 
 
 class Trouble(StrEnum):
@@ -90,6 +90,7 @@ class Player(QObject):
         self._is_leaving = False
         self._tone: QAudioSink | None = None
         self._silence: QAudioSink | None = None
+        self._silent_device: QAudioDevice | None = None
         self._tone_source, self._silence_source = QBuffer(self), QBuffer(self)
         self._played = -1
         orders.given.connect(self.obey)
@@ -122,31 +123,42 @@ class Player(QObject):
         """Say how the device is; a device that stands still gets no word at all."""
         device = _device()
         if device.isNull():
-            self._silence = None
+            self._end_silence()
             say(Trouble.NO_DEVICE)
             return
-        silence = self._silence
-        if silence is None or not self._silence_source.bytesAvailable():
-            silence = self._silence = self._fall_silent(device)
-        played, self._played = self._played, silence.processedUSecs()
-        if played != self._played:
+        if self._silence is None or device != self._silent_device:
+            self._begin_silence(device)
+        if self._silence_source.bytesAvailable() < len(_SILENCE) / 2:
+            self._silence_source.seek(0)
+        if self._has_moved():
             say(FINE)
 
-    def _fall_silent(self, device: "QAudioDevice") -> "QAudioSink":
-        self._silence_source.close()
+    def _has_moved(self) -> bool:
+        before = self._played
+        self._played = -1 if self._silence is None else self._silence.processedUSecs()
+        return self._played != before
+
+    def _begin_silence(self, device: "QAudioDevice") -> None:
+        self._end_silence()
         self._silence_source.setData(_SILENCE)
         self._silence_source.open(QIODevice.OpenModeFlag.ReadOnly)
-        silence = _sink(device, SILENT_RATE, self)
-        silence.start(self._silence_source)
-        return silence
+        self._silence, self._silent_device = _sink(device, SILENT_RATE, self), device
+        self._silence.start(self._silence_source)
+
+    def _end_silence(self) -> None:
+        if self._silence is not None:
+            _end(self._silence)
+            self._silence_source.close()
+        self._silence, self._played = None, -1
 
     def _play(self, name: str, until: float) -> None:
         self._hush()
-        if time.monotonic() > until or name not in self._tones:
+        device = _device()
+        if device.isNull() or time.monotonic() > until or name not in self._tones:
             return
         self._tone_source.setData(self._tones[name])
         self._tone_source.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._tone = _sink(_device(), RATE, self)
+        self._tone = _sink(device, RATE, self)
         self._tone.setVolume(self._volume)
         self._tone.stateChanged.connect(self._look_at_tone)
         self._tone.start(self._tone_source)
@@ -155,8 +167,7 @@ class Player(QObject):
         if self._tone is not None:
             tone, self._tone = self._tone, None
             tone.stateChanged.disconnect(self._look_at_tone)
-            tone.stop()
-            tone.deleteLater()
+            _end(tone)
             self._tone_source.close()
 
     def _set_volume(self, volume: float) -> None:
@@ -220,6 +231,11 @@ def _sink(device: "QAudioDevice", rate: int, parent: QObject) -> "QAudioSink":
     form.setChannelCount(1)
     form.setSampleFormat(QAudioFormat.SampleFormat.Int16)
     return QAudioSink(device, form, parent)
+
+
+def _end(sink: "QAudioSink") -> None:
+    sink.reset()  # and not `stop`, which plays what Qt has read ahead
+    sink.deleteLater()
 
 
 if __name__ == "__main__":
