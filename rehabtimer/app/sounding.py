@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rehabtimer.audio.tones import Tones
 from rehabtimer.audio.voice import Voice
@@ -23,6 +23,9 @@ class Sounding(QObject):
         self._voice = voice
         self._sound = Sound()
         self._is_open = False
+        self._line = ""
+        self._after_tone = QTimer(self, singleShot=True)
+        self._after_tone.timeout.connect(self._say)
         tones.problem_changed.connect(self.changed)
         voice.problem_changed.connect(self.changed)
         voice.voices_changed.connect(self.voices_changed)
@@ -67,6 +70,7 @@ class Sounding(QObject):
         """Let go of the devices; the last tone may end first."""
         if self._is_open:
             self._is_open = False
+            self._after_tone.stop()
             self._tones.unload()
             self._voice.unload()
 
@@ -81,18 +85,24 @@ class Sounding(QObject):
         """Be silent, or not, from this moment on."""
         self._tones.muted = muted
         if muted:
+            self._after_tone.stop()
             self._voice.hush()
 
     def play(self, cues: Iterable[Cue], lines: Iterable[str]) -> None:
-        """Let what is due be heard."""
+        """Let what is due be heard: the tone first, and when it has ended the newest line."""
+        seconds = 0.0
         for cue in cues:
             self._tones.play(cue)
+            seconds = self._tones.seconds(cue)
         for line in lines:
             if not self.muted and self._sound.voice:
-                self._voice.say(line)
+                self._line = line
+                self._after_tone.start(round(seconds * 1000))
 
     def test(self, sound: Sound, line: str) -> None:
         """Let a tone and a line be heard as they would be in a session."""
-        self.close()
         self.open(sound)
         self.play([Cue.GO], [line])
+
+    def _say(self) -> None:
+        self._voice.say(self._line)

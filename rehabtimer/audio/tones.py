@@ -1,7 +1,9 @@
 """Plays the tones of a session; where there can be no sound it says so, and stays silent."""
 
 import time
+import wave
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,6 +37,7 @@ class Tones(QObject):
         `player` is the command of a player; without one it is ours.
         """
         super().__init__(parent)
+        self._folder = folder
         self._command = list(player) or command("rehabtimer.audio.player", str(folder))
         self._problem = ""
         self._is_muted = self._is_loaded = self._is_ready = False
@@ -45,6 +48,11 @@ class Tones(QObject):
         self._pause_ms = RETRY_MS
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self._begin)
+
+    def seconds(self, cue: Cue) -> float:
+        """Return how long a tone is heard; 0 where it is not heard at all."""
+        is_heard = self.available and not self._is_muted and self._volume > 0
+        return _length(self._folder / f"{cue}.wav") if is_heard else 0.0
 
     @property
     def available(self) -> bool:
@@ -168,3 +176,12 @@ def missing(error: str) -> str:
 def no_answer() -> str:
     """Return the sentence for a device that hangs, or went away."""
     return _("There is no sound: the audio device does not answer.")
+
+
+@cache
+def _length(file: Path) -> float:
+    try:
+        with wave.open(str(file), "rb") as tone:
+            return tone.getnframes() / tone.getframerate()
+    except (OSError, EOFError, wave.Error):
+        return 0.0

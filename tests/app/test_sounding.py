@@ -14,12 +14,14 @@ from rehabtimer.app.sounding import Sounding
 from rehabtimer.audio.tones import Tones
 from rehabtimer.audio.voice import Voice
 from rehabtimer.audio.voice_messages import Hush, Say, read_wish
+from rehabtimer.core.cues import Cue
 from rehabtimer.core.settings import Sound, Theme
 from rehabtimer.gui.theme import apply_theme
 from rehabtimer.gui.views.sound_settings import SoundSection
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.sound_settings import SoundPresenter
 from tests.support.cases import welcomed
+from tests.support.players import Players
 from tests.support.views import show
 from tests.support.voices import child, note_taker, voice_of
 from tests.support.window import click, press
@@ -42,8 +44,13 @@ def voice(qtbot: QtBot, notes: Path) -> Iterator[Voice]:
 
 
 @pytest.fixture
-def sounding(voice: Voice) -> Iterator[Sounding]:
-    made = Sounding(Tones(paths.resources() / "sounds"), voice)
+def tones(tmp_path: Path) -> Tones:
+    return Tones(paths.resources() / "sounds", player=Players(tmp_path).well())
+
+
+@pytest.fixture
+def sounding(tones: Tones, voice: Voice) -> Iterator[Sounding]:
+    made = Sounding(tones, voice)
     yield made
     made.close()
 
@@ -97,6 +104,28 @@ def test_a_voice_that_is_not_wanted_has_no_problem_to_tell(qtbot: QtBot) -> None
         sounding.take_up(replace(SOUND, voice=False))
         assert sounding.voice_problem == ""
         sounding.close()
+
+
+def test_a_line_waits_until_the_tone_before_it_has_ended(
+    qtbot: QtBot, sounding: Sounding, tones: Tones, voice: Voice, notes: Path
+) -> None:
+    sounding.open(SOUND)
+    qtbot.waitUntil(lambda: tones.available and voice.available, timeout=20_000)
+    sounding.play([Cue.REST], ["Rest."])
+    assert 400 < sounding._after_tone.remainingTime() <= 1000 * tones.seconds(Cue.REST)
+    sounding.play([Cue.COUNT], ["3"])
+    assert sounding._after_tone.remainingTime() <= 1000 * tones.seconds(Cue.COUNT) < 200
+    qtbot.waitUntil(lambda: bool(said(notes)), timeout=20_000)
+    assert [wish.text for wish in said(notes)] == ["3"], "the newest line is the one that counts"
+
+
+def test_without_tones_a_line_waits_for_nothing(
+    qtbot: QtBot, sounding: Sounding, tones: Tones, voice: Voice
+) -> None:
+    sounding.open(replace(SOUND, tones=0.0))
+    qtbot.waitUntil(lambda: tones.available and voice.available, timeout=20_000)
+    sounding.play([Cue.REST], ["Rest."])
+    assert sounding._after_tone.remainingTime() <= 0
 
 
 # In the Settings

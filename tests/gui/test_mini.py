@@ -44,9 +44,15 @@ def picture(mini: MiniTimer) -> QImage:
 def test_it_stays_on_top_in_a_small_window_of_its_own(mini: MiniTimer) -> None:
     assert mini.isWindow()
     assert mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    assert mini.windowTitle() == "RehabTimer"
     assert mini.width() < 400
     assert mini.height() < 200
+
+
+def test_what_is_said_is_its_title(mini: MiniTimer) -> None:
+    mini.show_frame(session_frame(said="Switch sides: right leg."))
+    assert mini.windowTitle() == "Switch sides: right leg."
+    mini.show_frame(session_frame(said=""))
+    assert mini.windowTitle() == "RehabTimer"
 
 
 def test_it_does_not_keep_the_program_from_ending(mini: MiniTimer) -> None:

@@ -23,6 +23,8 @@ _CLOSING = (Verb.MINI, Verb.LEAVE)
 class MiniTimer(QWidget):
     """Shows frames, and tells verbs; it knows its place again for as long as it lives.
 
+    What the voice says is written in its title.
+
     Escape closes it, and leaves the session alone. It does not keep the program from ending.
     """
 
@@ -52,6 +54,9 @@ class MiniTimer(QWidget):
 
     def show_frame(self, frame: SessionFrame) -> None:
         """Show one moment of the session."""
+        title = frame.said or _("RehabTimer")
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
         self.figure.show_frame(frame)
         self.time.show_frame(frame)
         if self.toggle.accessibleName() != frame.primary:

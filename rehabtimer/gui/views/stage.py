@@ -17,7 +17,7 @@ _CAPTION = 28  # pixels of type at 1366x768
 class Stage(QFrame):
     """Shows who does what; in *get ready* all steps, then the one line that counts.
 
-    What the voice says stands below it; in *get ready* it says name, side and dose, as written.
+    What the voice says stands below it, as long as it takes to read.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +65,6 @@ class Stage(QFrame):
         self.notice.setVisible(bool(notice))
         for words in self._taught:
             words.setVisible(teaching and not self._spare)
-        self.said.setVisible(not teaching or self._spare)
         self.caption.setVisible(not teaching and not self._spare)
 
     def scale(self, size: float) -> None:
