@@ -48,15 +48,15 @@ def bare(_database: Path) -> None:
     stay(application)
 
 
-def today(database: Path, start: bool = False) -> None:
-    """Our program, up to Today or into a session."""
+def today(database: Path) -> None:
+    """Our program, up to Today."""
     from rehabtimer.app.program import Program
     from rehabtimer.app.run import make_application
     from rehabtimer.cli import WindowOptions
     from rehabtimer.core.clock import SystemClock
     from rehabtimer.storage.peek import peek
 
-    options = WindowOptions(database=database, start=start)
+    options = WindowOptions(database=database)
     application = make_application(options, peek(database))
     program = Program(application, database, SystemClock(), options)
     program.window.show()
@@ -68,11 +68,6 @@ def today(database: Path, start: bool = False) -> None:
     settle(application)
     stay(application)
     program.close()
-
-
-def session(database: Path) -> None:
-    """Our program in a session."""
-    today(database, start=True)
 
 
 class BareRing(QWidget):
@@ -118,7 +113,6 @@ if __name__ == "__main__":
     programs: dict[str, Callable[[Path], None]] = {
         "bare": bare,
         "today": today,
-        "session": session,
         "ring": ring,
     }
     programs[sys.argv[1]](Path(sys.argv[2]))
