@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.gui.widgets.ring import Ring
@@ -56,10 +56,10 @@ def test_a_ring_painted_piece_by_piece_is_the_ring_painted_at_once(
     frame = session_frame(ring=SHARES[0])
     for share in SHARES[::step]:
         ring.show_frame(replace(frame, ring=share))
-        qtbot.wait(1)
+        QApplication.processEvents()
     shown(qtbot, fresh, *size)
     fresh.show_frame(replace(frame, ring=SHARES[::step][-1]))
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert furthest(on_screen(ring), on_screen(fresh)) < 16  # Qt cuts the same arc differently
 
 
@@ -68,15 +68,15 @@ def test_only_the_end_of_the_ring_is_painted_between_two_seconds(qtbot: QtBot) -
     shown(qtbot, ring, 550, 550)
     frame = session_frame(ring=0.5)
     ring.show_frame(frame)
-    qtbot.wait(1)
+    QApplication.processEvents()
     ring.painted.clear()
     ring.show_frame(replace(frame, ring=0.495))
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert len(ring.painted) == 1
     assert ring.painted[0].width() < 60
     assert ring.painted[0].height() < 60
     ring.show_frame(replace(frame, ring=0.495, digits="1"))
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert ring.painted[1] == ring.rect()
 
 
@@ -85,10 +85,10 @@ def test_what_cannot_be_seen_is_not_painted(qtbot: QtBot) -> None:
     shown(qtbot, ring, 550, 550)
     frame = session_frame(ring=0.5)
     ring.show_frame(frame)
-    qtbot.wait(1)
+    QApplication.processEvents()
     ring.painted.clear()
     ring.show_frame(replace(frame, ring=0.50001))
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert ring.painted == []
 
 
