@@ -213,19 +213,19 @@ def test_what_moves_on_the_right_lies_where_it_lay_on_the_left_mirrored() -> Non
 def test_it_tells_whether_the_body_moves(qtbot: QtBot) -> None:
     view = FigureView()
     qtbot.addWidget(view)
-    assert not view.is_moving
     view.set_figure(figure("clam"))
-    for step in range(10):
-        view.show_moment(go(0.2 + step / 60))
-        assert view.is_moving
-    view.show_moment(go(0.2 + 9 / 60))  # the same once more may be chance
-    assert view.is_moving
-    for _ in range(4):
-        view.show_moment(go(0.2 + 9 / 60))
-    assert not view.is_moving
-    for step in range(60):
-        view.show_moment(hold(step / 30))
-        assert not view.is_moving
+
+    def told(moments: list[Moment]) -> list[bool]:
+        seen = []
+        for moment in moments:
+            view.show_moment(moment)
+            seen.append(view.is_moving)
+        return seen
+
+    assert told([go(0.2 + step / 60) for step in range(10)]) == [True] * 10
+    # The same once or twice more may be chance.
+    assert told([go(0.2 + 9 / 60)] * 6) == [True] * 3 + [False] * 3
+    assert not any(told([hold(step / 30) for step in range(60)]))
 
 
 # What is kept
