@@ -27,6 +27,9 @@ from rehabtimer.gui.widgets.figure_shapes import (
 BREATH = 0.0035  # of body height, 6 mm: by how much a full chest is deeper at the front
 
 
+TAPER = 0.5  # how much thinner a long muscle is at its ends
+
+
 class FleshPart(NamedTuple):
     """A piece of one colour: `chains` of blobs, each filled from blob to blob.
 
@@ -76,10 +79,14 @@ def worked_of(skeleton: Skeleton, side: str, muscles: Sequence[Muscle]) -> list[
 def _long_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
     bone, start, end, face, size = LONG_MUSCLES[muscle]
     profile = THIGH if bone == "thigh" else SHIN
-    rows = [row_at(profile, start + (end - start) * i / 6) for i in range(7)]
-    chain = tuple([slice_of(s, side, bone, row, face, size) for row in rows])
+    chain = []
+    for place in (-1.0, -0.7, -0.35, 0.0, 0.35, 0.7, 1.0):  # from end to end
+        row = row_at(profile, start + (end - start) * (place + 1) / 2)
+        thick = size * (1 - TAPER * place * place)
+        out = abs(face) + size - thick  # it tapers towards the skin
+        chain.append(slice_of(s, side, bone, row, out if face > 0 else -out, thick))
     facing = times(s.frames[f"{side}_{bone}"].forward, 1 if face > 0 else -1)
-    return Worked(side, (f"{side}_{bone}",), chain, facing)
+    return Worked(side, (f"{side}_{bone}",), tuple(chain), facing)
 
 
 def _hip_muscle(s: Skeleton, side: str, muscle: Muscle) -> Worked:
