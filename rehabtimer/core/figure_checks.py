@@ -8,7 +8,13 @@ from typing import Any
 import msgspec
 
 from rehabtimer.core.body_checks import in_pose, lopsided, unknown_point
-from rehabtimer.core.scene import Figure, Strap, Variant
+from rehabtimer.core.scene import PROPS, Figure, Strap, Variant
+
+# Where msgspec says "Invalid value" only: the words by which props, limbs and so on are told apart.
+_CHOICES = {
+    "kind": f"Expected one of {', '.join(sorted(PROPS))}",
+    "by": "Expected angles, sole or ankle for a leg, angles or hand for an arm",
+}
 
 
 def misfit(error: msgspec.ValidationError, raw: dict[str, Any]) -> str:
@@ -40,6 +46,7 @@ def _explained(message: str, raw: Any, within: str = "") -> str:
     for name, index in re.findall(r"([\w-]+)|\[(\d+)\]", inner):
         value = value[name] if name else value[int(index)]
     shown = "" if isinstance(value, dict | list) else f" = {value!r}"
+    expected = _CHOICES.get(key.rpartition(".")[2], expected) if shown else expected
     return f"{key}{shown}: {expected}." if key else f"{expected}."
 
 

@@ -56,7 +56,7 @@ class Route:
         return self._block_start[max(0, self.timeline[start].block - 1)]
 
     def back_exercise(self, index: int, elapsed: float) -> int:
-        """Return the start of the exercise at `index`, or of the one before if it has just begun."""
+        """Return the start of the exercise at `index`; of the one before if it has just begun."""
         place = self.timeline[index].place
         start = self.exercise_start(place)
         is_new = index < start or self._has_just_begun(start, index, elapsed)

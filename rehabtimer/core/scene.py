@@ -1,7 +1,7 @@
 """What a pose file may say about an exercise: its poses, worked muscles, props and viewpoint."""
 
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, field
 from msgspec.structs import replace
@@ -70,6 +70,7 @@ class Strap(Part, frozen=True, kw_only=True, tag="strap", tag_field="kind"):
 
 # All of them are the same on the left and on the right, so that none moves when the side changes.
 Prop = Wall | Step | Chair | Mat | Strap
+PROPS = tuple(kind.__struct_config__.tag for kind in get_args(Prop))
 Surface = Literal["floor", "wall", "step", "chair"]
 
 

@@ -50,7 +50,8 @@ def refused(folder: Path, name: str, old: str, new: str) -> str:
         ("x = -0.02", "x = nan", "props[0].x = nan: Expected `float`"),
         ("0.062]", "40]", "poses.prepare.hips[2] = 40: Expected `float` <= 3.0"),
         # an unknown prop, surface, point, muscle
-        ('kind = "mat"', 'kind = "boat"', "props[0].kind = 'boat': Invalid value 'boat'"),
+        ('kind = "mat"', 'kind = "boat"', "props[0].kind = 'boat': Expected one of chair, mat"),
+        ('by = "sole"', 'by = "toe"', "right_leg.by = 'toe': Expected angles, sole or ankle"),
         ('on = "floor"', 'on = "sea"', "contacts[0].on = 'sea': Invalid enum value 'sea'"),
         ('on = "floor"', 'on = "wall"', "contacts[0].on = 'wall': expected it among the props"),
         ('"right_toe"', '"right_tow"', "contacts[1].point = 'right_tow': expected a point"),
