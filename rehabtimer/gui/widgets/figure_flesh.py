@@ -27,7 +27,7 @@ from rehabtimer.gui.widgets.figure_shapes import (
 BREATH = 0.0035  # of body height, 6 mm: by how much a full chest is deeper at the front
 
 
-TAPER = 0.5  # how much thinner a long muscle is at its ends
+TAPER = 0.3  # how much thinner a long muscle is at its ends
 
 
 class FleshPart(NamedTuple):

@@ -15,7 +15,10 @@ _INSIDE = 0.16  # where digits, word and shape begin, counted from the edge
 
 
 class Ring(QWidget):
-    """Paints the digits as large as the space allows, with a ring that runs out around them."""
+    """Paints the digits as large as the space allows, with a ring that runs out around them.
+
+    Its ground is that of a page.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing to show."""
@@ -23,6 +26,7 @@ class Ring(QWidget):
         self._frame: SessionFrame | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 220)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing to paint below it
 
     def show_frame(self, frame: SessionFrame) -> None:
         """Show a moment of a session; repaints only what a person could see change."""
@@ -35,19 +39,22 @@ class Ring(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ring, digits, word and shape, or a piece of the ring alone."""
-        if self._frame is None:
-            return
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(theme.look.colours.ground))
+        if self._frame is not None:
+            self._paint(painter, self._frame, QRectF(event.rect()))
+        painter.end()
+
+    def _paint(self, painter: QPainter, frame: SessionFrame, dirty: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square, dirty = self._square, QRectF(event.rect())
+        square = self._square
         edge = square.width() * _INSIDE
         if square.adjusted(edge, edge, -edge, -edge).intersects(dirty):
-            _paint_ring(painter, square, self._frame, (0, _WHOLE))
-            _paint_digits(painter, square, self._frame)
-            _paint_word(painter, square, self._frame)
+            _paint_ring(painter, square, frame, (0, _WHOLE))
+            _paint_digits(painter, square, frame)
+            _paint_word(painter, square, frame)
         else:
-            _paint_ring(painter, square, self._frame, _span(square, dirty))
-        painter.end()
+            _paint_ring(painter, square, frame, _span(square, dirty))
 
     @property
     def _square(self) -> QRectF:
