@@ -12,6 +12,7 @@ from rehabtimer.gui.widgets.figure_camera import View, fitted, polygon, view_of
 from rehabtimer.gui.widgets.figure_colours import FigureColours
 from rehabtimer.gui.widgets.figure_flesh import flesh_of
 from rehabtimer.gui.widgets.figure_frames import picture_at
+from rehabtimer.gui.widgets.figure_outline import Shape
 from rehabtimer.gui.widgets.figure_picture import UNITS, Picture
 from rehabtimer.gui.widgets.figure_scenery import floor_span, paint_floor, prop_corners
 
@@ -89,12 +90,16 @@ def changed(before: Picture, after: Picture, room: QRectF) -> QRectF:
 
 
 def _difference(before: Picture, after: Picture) -> QRectF:
-    """Return a rectangle around all that differs; what has stayed is the very same shape."""
+    """Return a rectangle around all that differs."""
     area = QRectF()
     for a, b in zip(before.pieces, after.pieces, strict=True):
-        if a.shape is not b.shape or a.role != b.role:
+        if a.role != b.role or not _alike(a.shape, b.shape):
             area = area.united(a.shape.bounds).united(b.shape.bounds)
     return area
+
+
+def _alike(a: Shape, b: Shape) -> bool:
+    return a is b or (a.bounds == b.bounds and a.path == b.path)
 
 
 def _laid(area: QRectF, picture: Picture, room: QRectF) -> QRectF:
