@@ -37,25 +37,24 @@ def compare(
     reference: Measure,
     budget: float,
     rounds: int = ROUNDS,
-) -> float:
-    """Measure both in turn, print and keep their medians and ratio, and fail over the budget.
-
-    Returns our median.
-    """
+) -> None:
+    """Measure both in turn, print and keep their medians and ratio, and fail over the budget."""
     pairs = [(ours(), reference()) for _round in range(rounds)]
     benchmark.pedantic(lambda: None)  # type: ignore[no-untyped-call]
-    our_median = median(ours for ours, _ in pairs)
-    least = median(reference for _, reference in pairs)
+    judge(name, [one for one, _ in pairs], [other for _, other in pairs], budget)
+
+
+def judge(name: str, ours: list[float], reference: list[float], budget: float) -> None:
+    """Print and keep two medians and their ratio, and fail over the budget."""
+    our_median, least = median(ours), median(reference)
     row = {"ours": our_median, "reference": least, "ratio": our_median / least, "budget": budget}
     words = f"{our_median:.4g}, reference {least:.4g}: {row['ratio']:.2f}x of {budget}x"
     keep(name, words, row)
     assert row["ratio"] <= budget, f"{name} is over its budget"
-    return our_median
 
 
-def limit(benchmark: BenchmarkFixture, name: str, measured: float, most: float) -> None:
+def limit(name: str, measured: float, most: float) -> None:
     """Print and keep a figure that has a limit of its own, and fail over it."""
-    benchmark.pedantic(lambda: None)  # type: ignore[no-untyped-call]
     keep(name, f"{measured:.4g} of {most:g}", {"ours": measured, "budget": most})
     assert measured <= most, f"{name} is over its limit"
 
