@@ -1,17 +1,12 @@
 """The ring of the session: time left, the digits, and the phase as word, shape and colour."""
 
-from math import asin, atan2, cos, hypot, pi, sin
-
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabtimer.gui import theme
+from rehabtimer.gui.widgets.ring_line import INSIDE, WHOLE, paint_line, span_in, swept, turn_of
 from rehabtimer.presenters.session_frame import Mark, SessionFrame
-
-_WHOLE, _TOP = 360 * 16, 90 * 16  # in the sixteenths of a degree that Qt counts in
-_THICK = 0.042  # of the ring's width
-_INSIDE = 0.16  # where digits, word and shape begin, counted from the edge
 
 
 class Ring(QWidget):
@@ -34,8 +29,8 @@ class Ring(QWidget):
         if before is None or _words(before) != _words(frame):
             self.setAccessibleName(f"{frame.word} {frame.digits}")
             self.update()
-        elif _turn(before.ring) != _turn(frame.ring):
-            self.update(_swept(self._square, before.ring, frame.ring))
+        elif turn_of(before.ring) != turn_of(frame.ring):
+            self.update(swept(self._square, before.ring, frame.ring))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ring, digits, word and shape, or a piece of the ring alone."""
@@ -47,14 +42,14 @@ class Ring(QWidget):
 
     def _paint(self, painter: QPainter, frame: SessionFrame, dirty: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = self._square
-        edge = square.width() * _INSIDE
+        square, colour = self._square, mark_colour(frame)
+        edge = square.width() * INSIDE
         if square.adjusted(edge, edge, -edge, -edge).intersects(dirty):
-            _paint_ring(painter, square, frame, (0, _WHOLE))
+            paint_line(painter, square, frame.ring, colour, (0, WHOLE))
             _paint_digits(painter, square, frame)
             _paint_word(painter, square, frame)
         else:
-            _paint_ring(painter, square, frame, _span(square, dirty))
+            paint_line(painter, square, frame.ring, colour, span_in(square, dirty))
 
     @property
     def _square(self) -> QRectF:
@@ -65,58 +60,6 @@ class Ring(QWidget):
 def _words(frame: SessionFrame) -> tuple[object, ...]:
     """Return what is said inside of the ring, and what gives it its colour."""
     return frame.digits, frame.word, frame.mark, frame.phase
-
-
-def _turn(share: float) -> int:
-    """Return a share of the ring in the steps in which Qt draws arcs, clockwise from the top."""
-    return round(_WHOLE * share)
-
-
-def _track(square: QRectF) -> tuple[QRectF, float]:
-    """Return where the middle of the ring's line runs, and how thick it is."""
-    thick = square.width() * _THICK
-    return square.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2), thick
-
-
-def _swept(square: QRectF, before: float, after: float) -> QRect:
-    """Return the rectangle around what the end of the ring passes between two shares of it."""
-    track, thick = _track(square)
-    middle, radius = track.center(), track.width() / 2
-    steps = 1 + int(abs(after - before) * 36)
-    turns = [2 * pi * (before + (after - before) * step / steps) for step in range(steps + 1)]
-    xs = [middle.x() + radius * sin(turn) for turn in turns]
-    ys = [middle.y() - radius * cos(turn) for turn in turns]
-    around = thick / 2 + 2 + radius * (1 - cos(pi / 36))  # round end, edge, bulge between turns
-    area = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
-    return area.adjusted(-around, -around, around, around).toAlignedRect()
-
-
-def _span(square: QRectF, dirty: QRectF) -> tuple[int, int]:
-    """Return the piece of the ring, as two turns, that shows in a rectangle beside its middle."""
-    middle, to = square.center(), dirty.center()
-    turn = atan2(to.x() - middle.x(), middle.y() - to.y()) % (2 * pi) / (2 * pi)
-    far = hypot(dirty.width(), dirty.height()) / 2 / square.width()
-    half = asin(min(far / (0.5 - _INSIDE), 1.0)) / (2 * pi)
-    return _turn(turn - half), _turn(turn + half)
-
-
-def _paint_ring(
-    painter: QPainter, square: QRectF, frame: SessionFrame, span: tuple[int, int]
-) -> None:
-    colours = theme.look.colours
-    track, thick = _track(square)
-    pen = QPen(QColor(colours.line), thick)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen)
-    begin, end = span
-    painter.drawArc(track, _TOP - begin, begin - end)
-    pen.setColor(QColor(mark_colour(frame)))
-    painter.setPen(pen)
-    for lap in (-_WHOLE, 0, _WHOLE):  # a piece around the top has two ends of the count in it
-        first, last = max(begin + lap, 0), min(end + lap, _turn(frame.ring))
-        if last > first:
-            painter.drawArc(track, _TOP - first, first - last)
 
 
 def _paint_digits(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
