@@ -27,14 +27,6 @@ class Cue(StrEnum):
     END = "end"
 
 
-class VoiceCount(StrEnum):
-    """What the voice counts aloud: the last three seconds of a hold, the reps, or neither."""
-
-    SECONDS = "seconds"
-    REPS = "reps"
-    NEITHER = "neither"
-
-
 _OF_PHASE = {
     Phase.PREPARE: Cue.GET_READY,
     Phase.GO: Cue.GO,

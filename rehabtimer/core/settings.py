@@ -5,7 +5,6 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from rehabtimer.core.cues import VoiceCount
 from rehabtimer.core.prescription import Timing, Wait
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAY_START_HOUR
@@ -17,6 +16,14 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class VoiceCount(StrEnum):
+    """What the voice counts aloud: the last three seconds of a hold, the reps, or neither."""
+
+    SECONDS = "seconds"
+    REPS = "reps"
+    NEITHER = "neither"
 
 
 Loudness = Annotated[float, Meta(ge=0, le=1)]

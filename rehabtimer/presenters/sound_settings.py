@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from rehabtimer.core.cues import VoiceCount
-from rehabtimer.core.settings import Sound
+from rehabtimer.core.settings import Sound, VoiceCount
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.options import Option

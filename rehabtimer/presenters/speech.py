@@ -3,10 +3,11 @@
 import math
 from collections.abc import Callable
 
-from rehabtimer.core.cues import FASTEST_COUNTED, Countdown, VoiceCount
+from rehabtimer.core.cues import FASTEST_COUNTED, Countdown
 from rehabtimer.core.events import Event, Paused, Resumed, SessionEnded, StepStarted, Waiting
 from rehabtimer.core.prescription import Prescribed, Prescription
 from rehabtimer.core.programme import Exercise, Phase, Programme
+from rehabtimer.core.settings import VoiceCount
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import SetKey, Step

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from rehabtimer.core.cues import Cue, VoiceCount
-from rehabtimer.core.settings import Sound
+from rehabtimer.core.cues import Cue
+from rehabtimer.core.settings import Sound, VoiceCount
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.session import SessionPresenter
 from tests.support.cases import pass_time, play, welcomed

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rehabtimer.core.cues import VoiceCount
-from rehabtimer.core.settings import Settings, Sound
+from rehabtimer.core.settings import Settings, Sound, VoiceCount
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.settings import SettingsPresenter

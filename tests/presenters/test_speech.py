@@ -1,8 +1,8 @@
 """What the voice says in a session, and when."""
 
-from rehabtimer.core.cues import VoiceCount
 from rehabtimer.core.prescription import Prescribed
 from rehabtimer.core.programme import Side
+from rehabtimer.core.settings import VoiceCount
 from rehabtimer.core.snapshot import State
 from rehabtimer.core.timeline import compile_timeline
 from rehabtimer.presenters.speech import Speech
