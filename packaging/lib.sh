@@ -27,6 +27,13 @@ libXrandr.so.2 libxrandr2"
 VOICE_LIBRARIES="
 libspeechd.so.2 libspeechd2"
 
+# Command -> package: a sound server to listen to, and an engine that speaks.
+EAR_COMMANDS="
+pulseaudio pulseaudio
+parec pulseaudio-utils
+speech-dispatcher speech-dispatcher
+espeak-ng espeak-ng"
+
 say() { printf '%s\n' "$*" >&2; }
 
 fail() {
@@ -143,7 +150,7 @@ missing_display() {
 # needs_window: unless somebody chose a platform of Qt that does without X11.
 needs_window() { [[ -z ${QT_QPA_PLATFORM:-} || $QT_QPA_PLATFORM == xcb* ]]; }
 
-# install_packages run|test: what Python and Qt need from the system, and the tests' X server.
+# install_packages run|test|audio: what Python and Qt need from the system, and the tests' servers.
 install_packages() {
     local missing
     on_debian || return 0
@@ -152,7 +159,8 @@ install_packages() {
         missing_libraries "$BASE_LIBRARIES"
         if needs_window; then missing_libraries "$WINDOW_LIBRARIES"; fi
         missing_fonts
-        if [[ $1 == test ]]; then
+        if [[ $1 == audio ]]; then missing_ears; fi
+        if [[ $1 != run ]]; then
             missing_display
             command -v dbus-daemon >/dev/null || echo dbus-daemon
         fi
@@ -181,23 +189,11 @@ missing_commands() {
     done <<<"$1"
 }
 
-# What it takes to hear the program: a sound server of one's own, and an engine that speaks.
-EAR_COMMANDS="
-pulseaudio pulseaudio
-parec pulseaudio-utils
-speech-dispatcher speech-dispatcher
-espeak-ng espeak-ng"
-
-# install_ears: what tests/sound needs besides; nothing of it is started here.
-install_ears() {
-    local missing
-    if ! on_debian; then return; fi
-    mapfile -t missing < <(
-        missing_commands "$EAR_COMMANDS"
-        missing_libraries "$SOUND_LIBRARIES"
-        missing_libraries "$VOICE_LIBRARIES"
-        dpkg-query --show speech-dispatcher-espeak-ng >/dev/null 2>&1 ||
-            echo speech-dispatcher-espeak-ng
-    )
-    [[ ${#missing[@]} -eq 0 ]] || apt_install "${missing[@]}"
+# missing_ears: what tests/sound needs besides; nothing of it is started here.
+missing_ears() {
+    missing_commands "$EAR_COMMANDS"
+    missing_libraries "$SOUND_LIBRARIES"
+    missing_libraries "$VOICE_LIBRARIES"
+    dpkg-query --show speech-dispatcher-espeak-ng >/dev/null 2>&1 ||
+        echo speech-dispatcher-espeak-ng
 }

@@ -27,7 +27,7 @@ FINE = "ok"
 _EVERY_FRAME = -1
 _LOOK_MS = 500
 _LONGEST_END = 2.0  # seconds; a tone is shorter
-_BUFFER_MS = "60"  # in which a busy machine may leave us waiting; Qt's own 23 make tones stutter
+_BUFFER_MS = "60"  # how long a busy machine may leave us waiting; Qt's own 23 are too short
 _SILENCE = bytes(20 * 2 * SILENT_RATE)  # seconds enough for a process that is held up
 
 
