@@ -18,6 +18,7 @@ from rehabtimer.app.run import make_application
 from rehabtimer.app.session_run import SessionRun
 from rehabtimer.cli import WindowOptions
 from rehabtimer.core.clock import SystemClock
+from rehabtimer.gui.keys import Verb
 from rehabtimer.gui.views.session import SessionView
 from rehabtimer.presenters.session_frame import SessionFrame
 from rehabtimer.storage.peek import peek
@@ -42,9 +43,10 @@ def begun(database: Path, speed: float = 1.0) -> tuple[QApplication, Program, Se
 
 
 def moving(database: Path) -> None:
-    """A session in which the figure moves: it gets ready, and does rep after rep."""
+    """A session in which the figure moves: rep after rep."""
     application, program, run = begun(database)
     _go_to(run, EXERCISE)
+    run.do(Verb.SKIP)  # *get ready*
     say("ready")
     stay(application)
     program.close()

@@ -18,6 +18,7 @@ __all__ = ["DARK", "LIGHT", "FigureColours", "FigureView", "figure_pixmap", "pai
 
 log = logging.getLogger(__name__)
 
+_REPEATED = (Phase.GO, Phase.HOLD, Phase.RETURN)  # all else comes but once or twice
 _AT_REST = 4  # of them make rest; one or two come at the begin of a move, or between two frames
 _FAILED = "A figure could not be painted"
 
@@ -104,9 +105,8 @@ class FigureView(QWidget):
     def _show(self, painter: QPainter, area: QRect) -> None:
         """Paint an area, from what was painted before where that is at hand."""
         picture, still = self._picture, None
-        if picture is not None and picture.swing in (0, 1):  # a change of sides comes but once
-            dpr = self.devicePixelRatioF()
-            still = self._stills.still(picture, area, dpr, self._paint)
+        if picture is not None and self._moment.phase in _REPEATED:
+            still = self._stills.still(picture, area, self.devicePixelRatioF(), self._paint)
         if still is None:
             self._paint(painter, QRectF(area))
         else:

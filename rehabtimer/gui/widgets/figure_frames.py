@@ -15,6 +15,7 @@ from rehabtimer.core.skeleton import Skeleton
 from rehabtimer.gui.widgets.figure_picture import Picture, drawn
 
 RATE = 30.0  # pictures a second
+WAY = 90  # pictures of the way into a hold; the way back is slower, and should meet the same ones
 BREATHS = 16  # pictures from empty to full
 GRAIN = 2500.0  # a body that moved by less than this part of its height has not moved
 KEPT = 400  # pictures, of some 40 kB each
@@ -48,7 +49,7 @@ def picture_at(figure: Figure, moment: Moment) -> Picture:
 
 
 def frame_of(moment: Moment) -> Moment:
-    """Return the moment that is drawn for this one: the nearest of RATE a second.
+    """Return the moment that is drawn for this one: the nearest of RATE a second, or of more.
 
     In a hold it is the nearest of BREATHS states of the chest, since nothing else moves.
     """
@@ -56,7 +57,8 @@ def frame_of(moment: Moment) -> Moment:
         state = round(breath_at(moment.seconds, moment.duration) * BREATHS)
         seconds = BREATH * acos(1 - 2 * state / BREATHS) / (2 * pi)
         return moment._replace(fraction=1.0, seconds=seconds, duration=2 * BREATH)
-    frames = max(ceil(moment.duration * RATE), 1)
+    least = WAY if moment.phase in (Phase.GO, Phase.RETURN) else 1
+    frames = max(ceil(moment.duration * RATE), least)
     fraction = round(min(max(moment.fraction, 0.0), 1.0) * frames) / frames
     return moment._replace(fraction=fraction, seconds=0.0)
 

@@ -12,6 +12,7 @@ from rehabtimer.gui.widgets.figure_picture import Picture
 MOST_BYTES = 32 * 2**20
 LARGEST = MOST_BYTES // 64  # so that a second or two of motion fit, or else nothing is kept of it
 PIXEL = 4
+AROUND = 16  # pixels; the next rep comes to a picture from one that is a little nearer, or further
 
 
 class Still(NamedTuple):
@@ -54,8 +55,10 @@ class Stills:
         if known is not None and known.area.contains(area):
             self._kept.move_to_end(picture)
             return known
-        whole = area if known is None else area.united(known.area)
-        if PIXEL * whole.width() * whole.height() * dpr * dpr > LARGEST or dpr != int(dpr):
+        whole = area.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        if known is not None:
+            whole = whole.united(known.area)
+        if not fits(whole, dpr):
             return None
         still = Still(whole, _painted(whole, dpr, paint))
         self._keep(picture, still)
@@ -73,6 +76,11 @@ class Stills:
         self._weight += still.weight
         while self._weight > MOST_BYTES:
             self._weight -= self._kept.popitem(last=False)[1].weight
+
+
+def fits(area: QRect, dpr: float) -> bool:
+    """Say whether an area is small enough to be kept, and ends between pixels of the screen."""
+    return PIXEL * area.width() * area.height() * dpr * dpr <= LARGEST and dpr == int(dpr)
 
 
 def _painted(area: QRect, dpr: float, paint: Callable[[QPainter, QRectF], None]) -> QPixmap:
