@@ -35,9 +35,9 @@ class Sound(Struct, frozen=True, kw_only=True):
     `voice_name` is the system's own name of a voice; "" leaves the choice to the system.
     """
 
-    tones: Loudness = 0.8
+    tones: Loudness = 1.0
     voice: bool = True
-    voice_volume: Loudness = 0.8
+    voice_volume: Loudness = 1.0
     voice_name: str = ""
     rate: Annotated[float, Meta(ge=-1, le=1)] = 0.0
     count: VoiceCount = VoiceCount.SECONDS

@@ -147,10 +147,13 @@ class SessionPresenter:
         self._keep(self._machine.tick(self._clock.seconds()))
 
     def seconds_to_boundary(self) -> float | None:
-        """Return real seconds until something ends on its own; None while the clock stands."""
-        snapshot = self._machine.snapshot(self._clock.seconds())
-        left = snapshot.count_in if snapshot.state is State.COUNT_IN else snapshot.remaining
-        return left / self._clock.speed if self.is_running else None
+        """Return real seconds until something ends, or is counted; None while the clock stands."""
+        if not self.is_running:
+            return None
+        now = self._machine.snapshot(self._clock.seconds())
+        left = now.count_in if now.state is State.COUNT_IN else now.remaining
+        count = self._heard.seconds_to_count(now)
+        return (left if count is None else min(left, count)) / self._clock.speed
 
     def toggle(self) -> None:
         """Pause, or go on."""

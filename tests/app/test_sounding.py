@@ -172,7 +172,7 @@ def test_the_test_says_a_line_as_a_session_would(
     click(section.test)
     qtbot.waitUntil(lambda: bool(said(notes)), timeout=20_000)
     line = SoundPresenter(case).frame().sample
-    assert said(notes)[-1] == Say(line, "", 0.4, 0.7)
+    assert said(notes)[-1] == Say(line, "", 0.4, 0.9)
 
 
 def test_everything_is_set_by_mouse(case: Case, section: SoundSection) -> None:
@@ -180,7 +180,7 @@ def test_everything_is_set_by_mouse(case: Case, section: SoundSection) -> None:
     click(section.counts.buttons["reps"])
     click(section.voice)
     sound = case.settings.sound
-    assert (sound.tones, sound.count, sound.voice) == (0.7, "reps", False)
+    assert (sound.tones, sound.count, sound.voice) == (0.9, "reps", False)
     for part in (section.voice_volume, section.names, section.rates, section.counts):
         assert not part.isEnabled(), "there is no voice to set"
     assert section.tones.isEnabled()

@@ -39,7 +39,7 @@ def change_everything(presenter: SoundPresenter) -> None:
 
 def test_at_first_there_is_a_voice_that_counts_seconds(presenter: SoundPresenter) -> None:
     frame = presenter.frame()
-    assert (frame.tones, frame.voice, frame.voice_volume, frame.voice_name) == (80, True, 80, "")
+    assert (frame.tones, frame.voice, frame.voice_volume, frame.voice_name) == (100, True, 100, "")
     assert chosen(frame.rates) == ["normal"]
     assert chosen(frame.counts) == ["seconds"]
     assert frame.sample
