@@ -42,7 +42,13 @@ class SessionRun:
         self._on_care = on_care
         self.view = SessionView()
         self._guard = ScreenGuard(self._awake, presenter, self.view)
-        self._ticker = Ticker(self._tick, presenter.seconds_to_boundary, self.view)
+        self._ticker = Ticker(
+            self._tick,
+            presenter.seconds_to_boundary,
+            self.view,
+            pace=lambda: self.view.pace,
+            speed=presenter.record.speed,
+        )
         self._mini = BesideVideo(window, surroundings.mini, self.do)
         self._ended = False
         self._verbs: dict[Verb, Callable[[], None]] = {

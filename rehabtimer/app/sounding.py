@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rehabtimer.audio.tones import Tones
 from rehabtimer.audio.voice import Voice
@@ -24,7 +24,7 @@ class Sounding(QObject):
         self._sound = Sound()
         self._is_open = False
         self._line = ""
-        self._after_tone = QTimer(self, singleShot=True)
+        self._after_tone = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._after_tone.timeout.connect(self._say)
         tones.problem_changed.connect(self.changed)
         voice.problem_changed.connect(self.changed)

@@ -79,15 +79,6 @@ class Countdown:
         late = (min(passed) - now.remaining) / self._speed
         return [Cue.COUNT] if late <= LATEST else []
 
-    def seconds_to_next(self, now: Snapshot) -> float | None:
-        """Return the seconds of the clock until a count comes due in the step at hand, if one does.
-
-        Whoever looks at the clock then, and not a frame later, has the count in time.
-        """
-        if now.state is not State.RUNNING or not self._is_counted(now):
-            return None
-        return next((now.remaining - at for at in COUNTED if now.remaining > at), None)
-
     def _is_counted(self, now: Snapshot) -> bool:
         is_long_hold = now.step.phase is Phase.HOLD and now.duration >= SHORTEST_COUNTED
         return is_long_hold and self._speed <= FASTEST_COUNTED

@@ -32,10 +32,6 @@ class Heard:
             self._lines += lines
             self._said, self._said_at = lines[-1], at
 
-    def seconds_to_count(self, now: Snapshot) -> float | None:
-        """Return the seconds of the clock until the next count, if one is still to come."""
-        return self._countdown.seconds_to_next(now)
-
     def take_cues(self) -> list[Cue]:
         """Return the tones that are due, each once."""
         cues, self._cues = self._cues, []

@@ -1,5 +1,8 @@
 """Runs one session: asks the clock, keeps every rep before it is shown, says what is seen."""
 
+from collections.abc import Callable
+from functools import partial
+
 from msgspec.structs import replace
 
 from rehabtimer.core.cues import Cue
@@ -14,19 +17,18 @@ from rehabtimer.core.records import (
     SetRecord,
     new_id,
 )
-from rehabtimer.core.route import Route
 from rehabtimer.core.session import GAP_SECONDS, Session
 from rehabtimer.core.settings import Settings
 from rehabtimer.core.snapshot import State
 from rehabtimer.core.text import _
-from rehabtimer.core.timeline import Timeline, compile_timeline, totals, waits
+from rehabtimer.core.timeline import compile_timeline, waits
 from rehabtimer.core.wakefulness import Wakefulness
 from rehabtimer.presenters.answers import Answers
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.heard import Heard
 from rehabtimer.presenters.session_frame import SessionFrame
 from rehabtimer.presenters.session_keeping import SessionKeeping
-from rehabtimer.presenters.session_words import SessionWords
+from rehabtimer.presenters.session_words import SessionWords, shares_of
 from rehabtimer.presenters.speech import Speech
 
 
@@ -47,7 +49,7 @@ class SessionPresenter:
         self._clock = case.clock
         self.record = record
         timeline = compile_timeline(record.prescription)
-        self._words = SessionWords(case.programme, record.prescription, _shares(timeline))
+        self._words = SessionWords(case.programme, record.prescription, shares_of(timeline))
         met = frozenset(case.settings.met)
         unfamiliar = frozenset() if automatic else frozenset(e.exercise for e in timeline) - met
         self._machine = Session(
@@ -57,6 +59,8 @@ class SessionPresenter:
             progress=Progress(timeline, [row.attempted for row in rows] if rows else ()),
             position=record.position,
         )
+        self._seen_at = self._clock.seconds()
+        self._seen = self._machine.snapshot(self._seen_at)
         self._resumed = rows is not None
         speed, count = self._clock.speed, case.settings.sound.count
         speech = Speech(case.programme, record.prescription, count, speed)
@@ -140,62 +144,61 @@ class SessionPresenter:
     def start(self) -> None:
         """Start the clock and keep the planned sets; an interrupted session is counted in."""
         prepare = self.record.prescription.timing.prepare if self._resumed else 0.0
-        self._keep(self._machine.start(self._clock.seconds(), count_in=prepare))
+        self._do(partial(self._machine.start, count_in=prepare))
 
     def tick(self) -> None:
         """Let the time pass that has passed."""
-        self._keep(self._machine.tick(self._clock.seconds()))
+        self._do(self._machine.tick)
 
     def seconds_to_boundary(self) -> float | None:
-        """Return real seconds until something ends, or is counted; None while the clock stands."""
+        """Return real seconds until something ends on its own; None while the clock stands."""
         if not self.is_running:
             return None
-        now = self._machine.snapshot(self._clock.seconds())
-        left = now.count_in if now.state is State.COUNT_IN else now.remaining
-        count = self._heard.seconds_to_count(now)
-        return (left if count is None else min(left, count)) / self._clock.speed
+        seen, passed = self._seen, self._clock.seconds() - self._seen_at
+        left = seen.count_in if seen.state is State.COUNT_IN else seen.remaining
+        return max(0.0, left - passed) / self._clock.speed
 
     def toggle(self) -> None:
         """Pause, or go on."""
         verb = self._machine.pause if self.is_running else self._machine.resume
-        self._keep(verb(self._clock.seconds()))
+        self._do(verb)
 
     def pause(self) -> None:
         """Stop the clock."""
-        self._keep(self._machine.pause(self._clock.seconds()))
+        self._do(self._machine.pause)
 
     def skip(self) -> None:
         """Leave the set or pause at hand for what follows."""
-        self._keep(self._machine.skip(self._clock.seconds()))
+        self._do(self._machine.skip)
 
     def back(self) -> None:
         """Return to the start of the set or pause at hand, or to the one before."""
-        self._keep(self._machine.back(self._clock.seconds()))
+        self._do(self._machine.back)
 
     def skip_exercise(self, *, for_today: bool = False) -> None:
         """Skip what is left of the exercise; it is offered again, unless skipped `for_today`."""
-        self._keep(self._machine.skip_exercise(self._clock.seconds(), for_today=for_today))
+        self._do(partial(self._machine.skip_exercise, for_today=for_today))
 
     def back_exercise(self) -> None:
         """Return to the start of the exercise, or to the one before."""
-        self._keep(self._machine.back_exercise(self._clock.seconds()))
+        self._do(self._machine.back_exercise)
 
     def go_to(self, place: int) -> None:
         """Go to another exercise, from 0; a skipped one is taken up again."""
-        self._keep(self._machine.go_to(place, self._clock.seconds()))
+        self._do(partial(self._machine.go_to, place))
 
     def redo(self) -> None:
         """Do the set over."""
-        self._keep(self._machine.redo(self._clock.seconds()))
+        self._do(self._machine.redo)
 
     def finish_set(self) -> None:
         """Count the set as done with what was done; "up to" doses only, and not before a rep."""
         if self.frame().can_finish:
-            self._keep(self._machine.finish_set(self._clock.seconds()))
+            self._do(self._machine.finish_set)
 
     def add_time(self, seconds: float) -> None:
         """Make the step at hand longer, or shorter."""
-        self._keep(self._machine.add_time(seconds, self._clock.seconds()))
+        self._do(partial(self._machine.add_time, seconds))
 
     def leave(self) -> None:
         """Stop here: what was done is kept, and can be taken up again today.
@@ -210,7 +213,7 @@ class SessionPresenter:
         self.pause()
         at = self._machine.position
         if self._keeping.keep_all(at) and self._keeping.mark_left():
-            self._keep(self._machine.stop(self._clock.seconds()), at)
+            self._do(self._machine.stop, at)
 
     def tell_pain(self, moment: Moment, knee: Side, score: int) -> None:
         """Keep one answer about one knee; what hurts during the session has its place."""
@@ -239,16 +242,17 @@ class SessionPresenter:
         self._case.save(replace(self.settings, muted=not self.settings.muted))
 
     def frame(self) -> SessionFrame:
-        """Return what is to be seen now."""
-        now = self._clock.seconds()
-        said = "" if self.settings.muted else self._heard.said(now)
-        return self._words.frame(self._machine.snapshot(now), said)
+        """Return what was to be seen when the clock was last asked."""
+        said = "" if self.settings.muted else self._heard.said(self._seen_at)
+        return self._words.frame(self._seen, said)
 
-    def _keep(self, events: list[Event], position: int | None = None) -> None:
-        """Keep events before anybody is shown them."""
-        self._notice(events)
+    def _do(self, verb: Callable[[float], list[Event]], position: int | None = None) -> None:
+        """Ask the clock once, move the machine, and keep what happened before anybody sees it."""
         now = self._clock.seconds()
-        self._heard.hear(events, self._machine.snapshot(now), now)
+        events = verb(now)
+        self._seen, self._seen_at = self._machine.snapshot(now), now
+        self._notice(events)
+        self._heard.hear(events, self._seen, now)
         self._keeping.keep(events, self._machine.position if position is None else position)
         if self.is_over:
             self._keeping.save(self._remember_what_was_met)
@@ -268,9 +272,3 @@ class SessionPresenter:
         known = self._case.settings.met
         if new := tuple(sorted(self._met.difference(known))):
             self._case.save(replace(self._case.settings, met=known + new))
-
-
-def _shares(timeline: Timeline) -> tuple[float, ...]:
-    route, whole = Route(timeline), totals(timeline).seconds or 1.0
-    spans = (route.place_span(place) for place in range(route.places))
-    return tuple(route.seconds_between(*span) / whole for span in spans)

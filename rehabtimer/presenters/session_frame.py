@@ -1,7 +1,8 @@
 """What the session screen shows at one moment: a frame, ready to be drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 
 from rehabtimer.core.figure import Moment
 from rehabtimer.core.programme import Phase, Side
@@ -30,11 +31,15 @@ class Segment:
     description: str
 
 
+_AT_REST = Moment()
+
+
 @dataclass(frozen=True)
 class SessionFrame:
-    """One moment of a session, ready to be drawn; `ring` is 0 to 1.
+    """One moment of a session, ready to be drawn.
 
-    `moment` is where the figure stands; `said` is the line that the voice is saying.
+    Below, what changes from tick to tick: `moment` is where the figure stands, `ring` is 0 to 1,
+    `said` is the line that the voice is saying.
     """
 
     title: str
@@ -44,12 +49,8 @@ class SessionFrame:
     exercise: str
     phase: Phase
     mark: Mark
-    moment: Moment
-    digits: str
     word: str
-    ring: float
     caption: str
-    said: str
     dose: str
     steps: tuple[str, ...]
     safety: str
@@ -59,9 +60,22 @@ class SessionFrame:
     sets_done: int
     next_text: str
     place_text: str
-    left_text: str
-    segments: tuple[Segment, ...]
     primary: str
     standing_still: bool
     can_finish: bool
     finish_text: str
+
+    moment: Moment = _AT_REST
+    digits: str = ""
+    ring: float = 0.0
+    said: str = ""
+    left_text: str = ""
+    segments: tuple[Segment, ...] = ()
+
+    def has_words_of(self, other: "SessionFrame | None") -> bool:
+        """Whether everything that is to be read beside ring and bar is the same."""
+        return other is not None and _words(self) == _words(other)
+
+
+_MOVING = ("moment", "digits", "ring", "segments")
+_words = attrgetter(*(f.name for f in fields(SessionFrame) if f.name not in _MOVING))

@@ -1,14 +1,16 @@
 """Says what the session screen shows at one moment, from a snapshot of the session."""
 
 import math
+from dataclasses import replace
 
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.figure import Moment
 from rehabtimer.core.prescription import Prescription
 from rehabtimer.core.programme import Exercise, Phase, Programme
+from rehabtimer.core.route import Route
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.text import _
-from rehabtimer.core.timeline import Step
+from rehabtimer.core.timeline import Step, Timeline, totals
 from rehabtimer.presenters.session_frame import Mark, Segment, SessionFrame
 from rehabtimer.presenters.wording import (
     dose_text,
@@ -38,11 +40,36 @@ class SessionWords:
         self._exercises = [programme.exercise(item.exercise) for item in prescription.exercises]
         self._items = prescription.exercises
         self._shares = shares
+        self._about: tuple[Step, State, Step | None, bool] | None = None
+        self._lasting: SessionFrame
+        self._bar_about: tuple[tuple[tuple[Outcome | None, ...], ...], int] | None = None
+        self._bar: tuple[Segment, ...] = ()
 
     def frame(self, snapshot: Snapshot, said: str = "") -> SessionFrame:
-        """Return what is to be seen of a snapshot while a line is being said."""
-        step = snapshot.step
+        """Return what is to be seen of a snapshot while a line is being said.
+
+        Most of it stays the same for as long as a step lasts, and is put into words only once.
+        """
+        exercise = self._exercises[snapshot.step.place]
+        can_finish = _may_end_early(exercise) and _has_begun(snapshot)
+        about = (snapshot.step, snapshot.state, snapshot.outlook.upcoming, can_finish)
+        if about != self._about:
+            self._about, self._lasting = about, self._words(*about)
+        return replace(
+            self._lasting,
+            moment=_moment(exercise, snapshot),
+            digits=_digits(snapshot),
+            ring=_ring(snapshot),
+            said=said,
+            left_text=left_text(snapshot.outlook.left),
+            segments=self._segments(snapshot),
+        )
+
+    def _words(
+        self, step: Step, state: State, upcoming: Step | None, can_finish: bool
+    ) -> SessionFrame:
         exercise, item = self._exercises[step.place], self._items[step.place]
+        offered = state is State.OFFERED
         return SessionFrame(
             title=_title(exercise, step),
             side=step.side,
@@ -50,13 +77,9 @@ class SessionWords:
             side_note=_(exercise.sides.label),
             exercise=exercise.id,
             phase=step.phase,
-            mark=_mark(snapshot),
-            moment=_moment(exercise, snapshot),
-            digits=_digits(snapshot),
-            word=_word(snapshot),
-            ring=_ring(snapshot),
+            mark=_mark(state, step.phase),
+            word=_word(state, step.phase),
             caption=_caption(exercise, step),
-            said=said,
             dose=dose_text(exercise, item),
             steps=tuple(_(line) for line in exercise.steps.lines),
             safety=_(exercise.safety),
@@ -64,17 +87,13 @@ class SessionWords:
             set_text=_("Set {set} of {sets}").format(set=step.set, sets=step.sets),
             sets=step.sets,
             sets_done=step.set,
-            next_text=_offer_text()
-            if snapshot.state is State.OFFERED
-            else self._next_text(snapshot.outlook.upcoming, step),
+            next_text=_offer_text() if offered else self._next_text(upcoming, step),
             place_text=_("Exercise {place} of {places}").format(
                 place=step.place + 1, places=len(self._items)
             ),
-            left_text=left_text(snapshot.outlook.left),
-            segments=self._segments(snapshot),
-            primary=_primary(snapshot.state),
-            standing_still=snapshot.state.stands,
-            can_finish=_may_end_early(exercise) and _has_begun(snapshot),
+            primary=_primary(state),
+            standing_still=state.stands,
+            can_finish=can_finish,
             finish_text=_("That is enough"),
         )
 
@@ -95,18 +114,38 @@ class SessionWords:
         return _("Next: {side}, {dose}").format(side=side, dose=dose)
 
     def _segments(self, snapshot: Snapshot) -> tuple[Segment, ...]:
-        outlook = snapshot.outlook
+        """Return the bar; a segment that is as it was is the same object."""
+        outlook, place = snapshot.outlook, snapshot.step.place
+        if (outlook.outcomes, place) != self._bar_about:
+            self._bar_about = (outlook.outcomes, place)
+            self._bar = self._new_bar(*self._bar_about)
+        self._bar = tuple(
+            segment if segment.fraction == fraction else replace(segment, fraction=fraction)
+            for segment, fraction in zip(self._bar, outlook.fractions, strict=True)
+        )
+        return self._bar
+
+    def _new_bar(
+        self, outcomes: tuple[tuple[Outcome | None, ...], ...], at: int
+    ) -> tuple[Segment, ...]:
         return tuple(
             Segment(
                 share=share,
-                fraction=fraction,
-                skipped=_is_skipped(outcomes) and place != snapshot.step.place,
-                description=_segment_text(_(exercise.name), outcomes),
+                fraction=0.0,
+                skipped=_is_skipped(of_sets) and place != at,
+                description=_segment_text(_(exercise.name), of_sets),
             )
-            for place, (share, fraction, outcomes, exercise) in enumerate(
-                zip(self._shares, outlook.fractions, outlook.outcomes, self._exercises, strict=True)
+            for place, (share, of_sets, exercise) in enumerate(
+                zip(self._shares, outcomes, self._exercises, strict=True)
             )
         )
+
+
+def shares_of(timeline: Timeline) -> tuple[float, ...]:
+    """Return each exercise's part of the session's time, 0 to 1."""
+    route, whole = Route(timeline), totals(timeline).seconds or 1.0
+    spans = (route.place_span(place) for place in range(route.places))
+    return tuple(route.seconds_between(*span) / whole for span in spans)
 
 
 def _title(exercise: Exercise, step: Step) -> str:
@@ -147,24 +186,22 @@ def _primary(state: State) -> str:
     return _("Go on") if state.stands else _("Pause")
 
 
-def _mark(snapshot: Snapshot) -> Mark:
-    if snapshot.state is State.PAUSED:
+def _mark(state: State, phase: Phase) -> Mark:
+    if state is State.PAUSED:
         return Mark.PAUSED
-    if snapshot.state.stands:
+    if state.stands:
         return Mark.WAIT
-    if snapshot.state is State.COUNT_IN:
-        return Mark.READY
-    return _MARKS[snapshot.step.phase]
+    return Mark.READY if state is State.COUNT_IN else _MARKS[phase]
 
 
-def _word(snapshot: Snapshot) -> str:
+def _word(state: State, phase: Phase) -> str:
     return {
         State.PAUSED: _("PAUSED"),
         State.WAITING: _("SPACE TO GO"),
         State.OFFERED: _("SKIPPED"),
         State.COUNT_IN: _("IN POSITION"),
         State.FINISHED: _("DONE"),
-    }.get(snapshot.state, phase_word(snapshot.step.phase))
+    }.get(state, phase_word(phase))
 
 
 def _digits(snapshot: Snapshot) -> str:

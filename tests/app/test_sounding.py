@@ -112,9 +112,9 @@ def test_a_line_waits_until_the_tone_before_it_has_ended(
     sounding.open(SOUND)
     qtbot.waitUntil(lambda: tones.available and voice.available, timeout=20_000)
     sounding.play([Cue.REST], ["Rest."])
-    assert 400 < sounding._after_tone.remainingTime() <= 1000 * tones.seconds(Cue.REST)
+    assert sounding._after_tone.interval() == 1000 * tones.seconds(Cue.REST) > 400
     sounding.play([Cue.COUNT], ["3"])
-    assert sounding._after_tone.remainingTime() <= 1000 * tones.seconds(Cue.COUNT) < 200
+    assert sounding._after_tone.interval() == 1000 * tones.seconds(Cue.COUNT) < 200
     qtbot.waitUntil(lambda: bool(said(notes)), timeout=20_000)
     assert [wish.text for wish in said(notes)] == ["3"], "the newest line is the one that counts"
 
@@ -125,7 +125,7 @@ def test_without_tones_a_line_waits_for_nothing(
     sounding.open(replace(SOUND, tones=0.0))
     qtbot.waitUntil(lambda: tones.available and voice.available, timeout=20_000)
     sounding.play([Cue.REST], ["Rest."])
-    assert sounding._after_tone.remainingTime() <= 0
+    assert sounding._after_tone.interval() == 0
 
 
 # In the Settings

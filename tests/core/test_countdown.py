@@ -210,27 +210,3 @@ def test_a_count_is_never_late_never_doubled_and_only_in_a_running_hold(
             (moment,) = [m for m in COUNTED if 0 <= m - now.remaining <= LATEST]
             assert moment not in told
             told.add(moment)
-
-
-# ------------------------------------------------------------------ when to look
-
-
-def test_who_looks_when_it_says_hears_every_count_on_time() -> None:
-    player, countdown = begin(CALF, gap=60), Countdown()
-    left: list[float] = []
-    while (seconds := countdown.seconds_to_next(player.seen)) is not None:
-        player.tick_after(seconds)
-        left += [player.seen.remaining for _ in countdown.tick(player.seen)]
-    assert left == pytest.approx([3, 2, 1])
-    assert player.seen.remaining == pytest.approx(1), "after the last there is nothing to wait for"
-
-
-@pytest.mark.parametrize("index", [PREPARE, GO, HOLD, SHORT])
-def test_where_nothing_is_counted_there_is_nothing_to_wait_for(index: int) -> None:
-    assert Countdown().seconds_to_next(begin(index).seen) is None
-
-
-def test_a_pause_counts_nothing() -> None:
-    player = begin(CALF)
-    player.do("pause")
-    assert Countdown().seconds_to_next(player.seen) is None

@@ -153,7 +153,7 @@ def test_a_view_repaints_only_when_something_changed(
     made = figure()
     for _ in range(2):
         view.set_figure(made)
-        view.show_pose(Phase.HOLD, 0.5, Side.RIGHT)
+        view.show_moment(Moment(Phase.HOLD, 0.5, Side.RIGHT))
         view.set_colours(DARK)
         view.set_dimmed(True)
     assert len(asked) == 4
@@ -165,7 +165,7 @@ def test_a_view_shows_its_figure_and_nothing_without_one(qtbot: QtBot) -> None:
     view.resize(view.sizeHint())
     blank = view.grab().toImage()
     view.set_figure(figure())
-    view.show_pose(Phase.HOLD, 1.0, Side.LEFT)
+    view.show_moment(Moment(Phase.HOLD, 1.0, Side.LEFT))
     assert count(view.grab().toImage(), LIGHT.accent) > 100
     view.set_figure(None)
     assert view.grab().toImage() == blank

@@ -167,7 +167,7 @@ def test_enough_is_for_up_to_doses_alone(case: Case) -> None:
 
 def test_a_pause_is_told_by_the_ticker_too(case: Case) -> None:
     session = play(case, 8)
-    assert session.seconds_to_boundary() == pytest.approx(12 - 3), "the first count"
+    assert session.seconds_to_boundary() == pytest.approx(12)
     session.toggle()
     assert not session.is_running
     assert session.seconds_to_boundary() is None

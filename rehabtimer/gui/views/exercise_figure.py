@@ -42,6 +42,11 @@ class ExerciseFigure(QWidget):
         self._both.setVisible(still)
         self.moving.setVisible(not still)
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether the body was moving just now."""
+        return self._both.isHidden() and self.moving.is_moving
+
     def show_frame(self, frame: SessionFrame) -> None:
         """Show one moment of a session."""
         figure, colours = figure_of(frame.exercise), figure_colours()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.keys import SessionKeys, Verb
+from rehabtimer.gui.ticker import CALM_MS, FRAME_MS
 from rehabtimer.gui.views.session_controls import SessionControls
 from rehabtimer.gui.views.stage import Stage
 from rehabtimer.gui.widgets.overlay import Overlay, Panel
@@ -25,6 +26,7 @@ _MODIFIERS = (
     Qt.Key.Key_AltGr,
     Qt.Key.Key_Meta,
 )
+_SLOW_RING = 6.0  # seconds of a phase from which on the ring creeps rather than moves
 _SHARES, _FLOOR_SHARES = (54, 46), (44, 56)  # of stage and ring
 
 
@@ -52,6 +54,8 @@ class SessionView(QWidget):
         self.next = label("", "stage-muted")
         self.next.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._floor = False
+        self._frame: SessionFrame | None = None
+        self._notice = ""
         self.controls = SessionControls()
         self.controls.verb_wanted.connect(self._verb)
         self._lay_out()
@@ -79,12 +83,24 @@ class SessionView(QWidget):
         self.stage.figure.set_still(still=still)
 
     def show_frame(self, frame: SessionFrame, notice: str = "") -> None:
-        """Show one moment of the session."""
+        """Show one moment of the session; words only where they are others than before."""
+        self.segments.show_segments(frame.segments)
+        self.stage.figure.show_frame(frame)
+        self.ring.show_frame(frame)
+        if not frame.has_words_of(self._frame) or notice != self._notice:
+            self._show_words(frame, notice)
+        self._frame, self._notice = frame, notice
+
+    @property
+    def pace(self) -> int:
+        """Milliseconds to the next change that can be seen."""
+        is_calm = self._frame is not None and self._frame.moment.duration >= _SLOW_RING
+        return CALM_MS if is_calm and not self.stage.figure.is_moving else FRAME_MS
+
+    def _show_words(self, frame: SessionFrame, notice: str) -> None:
         self.place.setText(frame.place_text)
         self.left.setText(frame.left_text)
-        self.segments.show_segments(frame.segments)
-        self.stage.show_frame(frame, notice)
-        self.ring.show_frame(frame)
+        self.stage.show_words(frame, notice)
         self.rep.setText(frame.rep_text)
         self.sets.show_sets(frame.set_text, frame.sets_done, frame.sets)
         self.next.setText(frame.next_text)
@@ -158,6 +174,8 @@ class SessionView(QWidget):
         ):
             words.setFont(theme.font(type_size * px, bold=bold))
         self.sets.scale(px)
+        if self._frame is not None:  # in a narrow window, or on the floor, there are fewer words
+            self._show_words(self._frame, self._notice)
 
     def _verb(self, verb: Verb) -> None:
         focused = QApplication.focusWidget()

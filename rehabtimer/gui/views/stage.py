@@ -48,14 +48,13 @@ class Stage(QFrame):
         fill(layout, (top, self.figure, words), gap=10, margin=24)
         layout.setStretch(1, 1)
 
-    def show_frame(self, frame: SessionFrame, notice: str) -> None:
-        """Show one moment."""
+    def show_words(self, frame: SessionFrame, notice: str) -> None:
+        """Show what is to be read of one moment; the figure is shown by itself."""
         teaching = frame.phase is Phase.PREPARE
         self.title.setText(frame.title)
         self.side.setText(frame.side_text)
         self.side_note.setText(frame.side_note)
         self.side_note.setVisible(bool(frame.side_note))
-        self.figure.show_frame(frame)
         self.dose.setText(frame.dose)
         self.steps.setText("\n".join(f"{n}.  {step}" for n, step in enumerate(frame.steps, 1)))
         self.safety.setText(frame.safety)
@@ -86,5 +85,5 @@ class Stage(QFrame):
         self.figure.scale(px)
 
     def set_spare(self, spare: bool) -> None:
-        """Floor mode: nothing but figure, name and side, from the next frame on."""
+        """Floor mode: nothing but figure, name and side, from the next words on."""
         self._spare = spare

@@ -62,10 +62,6 @@ class FigureView(QWidget):
         """Whether the body was moving just now; the breath in a hold is too slow to count."""
         return self._unmoved < _AT_REST and self._moment.phase is not Phase.HOLD
 
-    def show_pose(self, phase: Phase, fraction: float = 0.0, side: Side = Side.LEFT) -> None:
-        """Show a moment: `fraction` runs from 0 to 1 within the phase."""
-        self.show_moment(Moment(phase, fraction, side))
-
     def set_colours(self, colours: FigureColours) -> None:
         """Paint in other colours."""
         if colours != self._colours:
