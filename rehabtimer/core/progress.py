@@ -23,7 +23,10 @@ class Progress:
 
         One without an outcome that has come to nothing, planned or just begun, is begun anew.
         """
-        self._keys: dict[SetKey, int] = {step.key: step.place for step in timeline if step.ends_set}
+        self._places: dict[int, list[SetKey]] = {}
+        for step in timeline:
+            if step.ends_set:
+                self._places.setdefault(step.place, []).append(step.key)
         self._numbers: dict[SetKey, int] = {}
         self._outcomes: dict[SetKey, Outcome] = {}
         self._settled: set[SetKey] = set()
@@ -90,8 +93,7 @@ class Progress:
 
     def next_left_out(self) -> int | None:
         """Return the first exercise that was skipped whole or left for later, each only once."""
-        places = dict.fromkeys(self._keys.values())
-        found = next((place for place in places if self._is_left_out(place)), None)
+        found = next((place for place in self._places if self._is_left_out(place)), None)
         if found is not None:
             self.decline(found)
         return found
@@ -111,14 +113,18 @@ class Progress:
     @property
     def is_complete(self) -> bool:
         """Whether every set of the session was done."""
-        return all(self._outcomes.get(key) is Outcome.DONE for key in self._keys)
+        return all(
+            self._outcomes.get(key) is Outcome.DONE
+            for keys in self._places.values()
+            for key in keys
+        )
 
     def _is_left_out(self, place: int) -> bool:
         is_skipped = set(self.outcomes(place)) == {Outcome.SKIPPED}
         return place not in self._declined and (is_skipped or not self.is_settled(place))
 
     def _sets(self, place: int) -> list[SetKey]:
-        return [key for key, at in self._keys.items() if at == place]
+        return self._places.get(place, [])
 
     def _close(self, outcome: Outcome, *, for_good: bool = True) -> list[Event]:
         if not self.open:
