@@ -113,11 +113,7 @@ class Progress:
     @property
     def is_complete(self) -> bool:
         """Whether every set of the session was done."""
-        return all(
-            self._outcomes.get(key) is Outcome.DONE
-            for keys in self._places.values()
-            for key in keys
-        )
+        return all(set(self.outcomes(place)) == {Outcome.DONE} for place in self._places)
 
     def _is_left_out(self, place: int) -> bool:
         is_skipped = set(self.outcomes(place)) == {Outcome.SKIPPED}

@@ -26,6 +26,7 @@ from rehabtimer.audio.voice_messages import (
 )
 from rehabtimer.audio.voice_problems import missing
 from rehabtimer.core.clock import monotonic
+from tests.support.processes import is_running
 from tests.support.voices import PRETENDED, voice_of
 
 TOP = Path(__file__).parents[2]
@@ -137,14 +138,6 @@ def test_no_child_outlives_a_window_that_is_killed() -> None:
     while is_running(child):
         assert monotonic() < end, "the child lives on"
         os.sched_yield()
-
-
-def is_running(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
 
 
 @pytest.mark.parametrize("last", ["pass", "voice.say('Done.')", "voice.unload()"])

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from rehabtimer.gui.widgets.figure_painter import changed, paint_picture
 from rehabtimer.gui.widgets.figure_picture import drawn
 from rehabtimer.gui.widgets.figure_stills import AROUND, LARGEST, MOST_BYTES, Stills
 from tests.support.figures import Version, figure, versions
+from tests.support.painting import Watched, on_screen
 
 SIZE = QSize(340, 225)
 ROOM = QRectF(0, 0, 340, 225)
@@ -24,24 +25,12 @@ EVERY = versions()
 each = pytest.mark.parametrize("version", EVERY, ids=[str(version) for version in EVERY])
 
 
-class Watched(FigureView):
+class WatchedFigure(Watched, FigureView):
     """A view that remembers what it was asked to paint."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted: list[QRect] = []
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        self.painted.append(event.rect())
-        super().paintEvent(event)
-
-    def seen(self) -> QImage:
-        """What the window shows now, without painting anything for it."""
-        return self.screen().grabWindow(self.winId()).toImage()
-
-
-def shown(qtbot: QtBot, made: Figure, moment: Moment, size: QSize = SIZE) -> Watched:
-    view = Watched()
+def shown(qtbot: QtBot, made: Figure, moment: Moment, size: QSize = SIZE) -> WatchedFigure:
+    view = WatchedFigure()
     qtbot.addWidget(view)
     view.set_figure(made)
     view.show_moment(moment)
@@ -169,7 +158,7 @@ def test_what_is_painted_in_pieces_looks_as_if_painted_at_once(
             view.show_moment(version.moment(phase, step, side))
             QApplication.processEvents()
         fresh = shown(qtbot, version.figure, version.moment(phase, 0.9, side))
-        assert view.seen() == fresh.seen(), phase
+        assert on_screen(view) == on_screen(fresh), phase
         fresh.hide()
 
 
@@ -190,7 +179,7 @@ def test_colours_size_and_paleness_are_never_those_of_before(qtbot: QtBot) -> No
     fresh.set_colours(DARK)
     fresh.set_dimmed(True)
     QApplication.processEvents()
-    assert view.seen() == fresh.seen()
+    assert on_screen(view) == on_screen(fresh)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -3,28 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.gui.widgets.ring import Ring
 from rehabtimer.gui.widgets.segments import Segments
 from tests.support.frames import session_frame
+from tests.support.painting import Watched, on_screen
 
 SHARES = [1.0, 0.98, 0.9, 0.76, 0.74, 0.6, 0.51, 0.49, 0.3, 0.26, 0.24, 0.1, 0.02, 0.001, 0.0]
 
 
-class Watched(Ring):
+class WatchedRing(Watched, Ring):
     """A ring that remembers what it was asked to paint."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted: list[QRect] = []
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        self.painted.append(event.rect())
-        super().paintEvent(event)
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
@@ -32,11 +24,6 @@ def shown(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
     widget.resize(width, height)
     with qtbot.waitExposed(widget):
         widget.show()
-
-
-def on_screen(widget: QWidget) -> QImage:
-    """What the window shows now, without painting anything for it."""
-    return widget.screen().grabWindow(widget.winId()).toImage()
 
 
 def furthest(one: QImage, other: QImage) -> int:
@@ -64,7 +51,7 @@ def test_a_ring_painted_piece_by_piece_is_the_ring_painted_at_once(
 
 
 def test_only_the_end_of_the_ring_is_painted_between_two_seconds(qtbot: QtBot) -> None:
-    ring = Watched()
+    ring = WatchedRing()
     shown(qtbot, ring, 550, 550)
     frame = session_frame(ring=0.5)
     ring.show_frame(frame)
@@ -81,7 +68,7 @@ def test_only_the_end_of_the_ring_is_painted_between_two_seconds(qtbot: QtBot) -
 
 
 def test_what_cannot_be_seen_is_not_painted(qtbot: QtBot) -> None:
-    ring = Watched()
+    ring = WatchedRing()
     shown(qtbot, ring, 550, 550)
     frame = session_frame(ring=0.5)
     ring.show_frame(frame)

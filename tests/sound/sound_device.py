@@ -12,6 +12,7 @@ from rehabtimer.core.cues import Cue
 from tests.sound.conftest import Begin
 from tests.sound.session import Session
 from tests.support.hearing import hears
+from tests.support.processes import is_running
 from tests.support.pulse import SoundServer, wait_until
 
 Harm = Callable[[SoundServer], None]
@@ -96,11 +97,3 @@ def children(session: Session) -> set[int]:
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     assert found, "there is no player"
     return set(map(int, found))
-
-
-def is_running(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"

@@ -19,6 +19,7 @@ from rehabtimer.audio.voice_problems import no_answer
 from rehabtimer.core.clock import monotonic
 from rehabtimer.core.cues import Cue
 from tests.support.hearing import hears, loudness
+from tests.support.processes import is_running
 from tests.support.pulse import SoundServer, Tape, wait_until
 from tests.support.speechd import SpeechDaemon
 
@@ -272,11 +273,3 @@ def test_without_a_daemon_it_says_so_at_once(server: SoundServer) -> None:
         assert told < PATIENCE
     finally:
         window.close()
-
-
-def is_running(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
