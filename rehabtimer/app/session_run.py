@@ -51,7 +51,13 @@ class SessionRun:
         )
         self._mini = BesideVideo(window, surroundings.mini, self.do)
         self._ended = False
-        self._verbs: dict[Verb, Callable[[], None]] = {
+        self._verbs = self._what_verbs_do()
+        self.view.verb_wanted.connect(self.do)
+        self.view.exercise_wanted.connect(self.go_to)
+
+    def _what_verbs_do(self) -> dict[Verb, Callable[[], None]]:
+        presenter = self._presenter
+        return {
             Verb.TOGGLE: presenter.toggle,
             Verb.SKIP: presenter.skip,
             Verb.BACK: presenter.back,
@@ -68,8 +74,6 @@ class SessionRun:
             Verb.KEYS: lambda: self.view.open(KeysPanel(keys_in_words())),
             Verb.LEAVE: self._leave,
         }
-        self.view.verb_wanted.connect(self.do)
-        self.view.exercise_wanted.connect(self.go_to)
 
     def open(self, *, ask_first: bool) -> None:
         """Show the session; `ask_first` asks about pain before the clock starts."""
