@@ -36,6 +36,7 @@ class Faults:
         """Take over from Python's and Qt's own ways of reporting."""
         faulthandler.enable()
         sys.excepthook = self.take
+        log.addHandler(_FirstWarning(self._log_to_file))
         qInstallMessageHandler(_log_qt)
 
     def take(
@@ -76,6 +77,17 @@ class Faults:
             return
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(handler)
+
+
+class _FirstWarning(logging.Handler):
+    """Opens the log file when there is something to be written to it, and not before."""
+
+    def __init__(self, open_file: Callable[[], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._open_file = open_file
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._open_file()  # logging goes on to the handler that this adds
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

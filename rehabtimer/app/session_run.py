@@ -72,7 +72,7 @@ class SessionRun:
             Verb.MINI: self._toggle_mini,
             Verb.MUTE: self._toggle_mute,
             Verb.KEYS: lambda: self.view.open(KeysPanel(keys_in_words())),
-            Verb.LEAVE: self._leave,
+            Verb.LEAVE: self._step_back,
         }
 
     def open(self, *, ask_first: bool) -> None:
@@ -182,6 +182,13 @@ class SessionRun:
 
     def _toggle_mini(self) -> None:
         self._mini.turn(still=self._presenter.settings.still)
+
+    def _step_back(self) -> None:
+        """Leave floor mode first, which is what Escape means to most; then the session."""
+        if self.view.is_floor:
+            self._toggle_floor()
+        else:
+            self._leave()
 
     def _leave(self) -> None:
         self._presenter.leave()

@@ -30,6 +30,7 @@ class Welcoming:
         self._surroundings = surroundings
         self._presenter = WelcomePresenter(case)
         self._on_end = on_end
+        self._is_heard = False
         self.view = WelcomeView()
         self.view.test_wanted.connect(self._test)
         for signal, verb in (
@@ -48,11 +49,21 @@ class Welcoming:
         self._show()
 
     def _test(self) -> None:
-        self._surroundings().sounding.test(self._case.settings.sound, sample_line())
+        sounding = self._surroundings().sounding
+        if not self._is_heard:
+            self._is_heard = True
+            sounding.changed.connect(self._show_problem)
+        sounding.test(self._case.settings.sound, sample_line())
+
+    def _show_problem(self) -> None:
+        sounding = self._surroundings().sounding
+        self.view.show_sound_problem(sounding.problem or sounding.voice_problem)
 
     def _show(self) -> None:
         if not self._presenter.is_over:
             self.view.show_frame(self._presenter.frame())
             return
+        if self._is_heard:
+            self._surroundings().sounding.changed.disconnect(self._show_problem)
         self._on_end()
         self._window.drop_whole(self.view)

@@ -29,8 +29,10 @@ def load_figure(path: Path) -> Figure:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path.name}: the pose file cannot be read ({error}).") from error
+    except OSError as error:
+        raise UserError(f"{path.name}: cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path.name}: not a text file in UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{path.name}: not a valid TOML file ({error}).") from error
     try:

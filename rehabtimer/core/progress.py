@@ -88,8 +88,10 @@ class Progress:
         return events
 
     def decline(self, place: int) -> None:
-        """Take an exercise from what may be offered again before the end."""
+        """Take an exercise from what may be offered again before the end, and from *redo*."""
         self._declined.add(place)
+        if self.latest in self._sets(place):
+            self.latest = None
 
     def next_left_out(self) -> int | None:
         """Return the first exercise that was skipped whole or left for later, each only once."""

@@ -122,15 +122,16 @@ class Session:
     def skip_exercise(self, now: float, *, for_today: bool = False) -> list[Event]:
         """Skip what is left of this exercise, and go to the next one.
 
-        It is offered again before the session ends, unless it is skipped `for_today`.
+        It is offered again before the session ends, and *redo* leads back to it, unless it is
+        skipped `for_today`.
         """
         events = self.tick(now)
         if not self.state.is_under_way:
             return events
         place = self.step.place
+        events += self._leave() + self._progress.skip_rest(place)
         if for_today:
             self._progress.decline(place)
-        events += self._leave() + self._progress.skip_rest(place)
         return events + self._move(self._route.next_exercise(place, self._progress))
 
     def back(self, now: float) -> list[Event]:

@@ -34,7 +34,7 @@ QFrame[card="line"] { background: $line; border: none; max-height: 1px; min-heig
 
 QPushButton {
     background: $card; border: 2px solid $line; border-radius: 12px;
-    padding: 8px 18px; font-size: ${t15}px; font-weight: 600; min-height: 24px;
+    padding: 8px 18px; font-size: ${t15}px; font-weight: 600; min-height: 24px; outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }

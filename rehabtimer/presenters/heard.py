@@ -3,7 +3,7 @@
 from rehabtimer.core.cues import FASTEST_COUNTED, Countdown, Cue, cues_for
 from rehabtimer.core.events import Event
 from rehabtimer.core.settings import Settings
-from rehabtimer.core.snapshot import Snapshot
+from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.presenters.speech import Speech
 
 READABLE = 4.0  # real seconds for which a spoken line stays on the screen
@@ -21,6 +21,7 @@ class Heard:
         self._cues: list[Cue] = []
         self._lines: list[str] = []
         self._said, self._said_at = "", 0.0
+        self._said_in: tuple[State, int] | None = None
 
     def hear(self, events: list[Event], now: Snapshot, at: float) -> None:
         """Take what happened; `now` is the session after it, `at` the clock's seconds."""
@@ -31,6 +32,7 @@ class Heard:
         if lines:
             self._lines += lines
             self._said, self._said_at = lines[-1], at
+            self._said_in = now.state, now.step.index
 
     def take_cues(self) -> list[Cue]:
         """Return the tones that are due, each once."""
@@ -42,6 +44,7 @@ class Heard:
         lines, self._lines = self._lines, []
         return lines
 
-    def said(self, at: float) -> str:
-        """Return the line that is being said, for as long as it takes to read it."""
-        return self._said if at - self._said_at < READABLE * self._speed else ""
+    def said(self, now: Snapshot, at: float) -> str:
+        """Return the line that is being said: while it can be read, and its moment lasts."""
+        is_fresh = at - self._said_at < READABLE * self._speed
+        return self._said if is_fresh and self._said_in == (now.state, now.step.index) else ""

@@ -243,7 +243,7 @@ class SessionPresenter:
 
     def frame(self) -> SessionFrame:
         """Return what was to be seen when the clock was last asked."""
-        said = "" if self.settings.muted else self._heard.said(self._seen_at)
+        said = "" if self.settings.muted else self._heard.said(self._seen, self._seen_at)
         return self._words.frame(self._seen, said)
 
     def _do(self, verb: Callable[[float], list[Event]], position: int | None = None) -> None:

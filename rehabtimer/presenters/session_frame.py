@@ -62,7 +62,8 @@ class SessionFrame:
     place_text: str
     primary: str
     standing_still: bool
-    can_finish: bool
+    may_finish: bool  # early, at some moment of this exercise
+    can_finish: bool  # now
     finish_text: str
 
     moment: Moment = _AT_REST

@@ -93,6 +93,7 @@ class SessionWords:
             ),
             primary=_primary(state),
             standing_still=state.stands,
+            may_finish=_may_end_early(exercise),
             can_finish=can_finish,
             finish_text=_("That is enough"),
         )

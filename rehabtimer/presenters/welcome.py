@@ -32,7 +32,7 @@ class WelcomePresenter:
         """Start at the first question, with nothing answered."""
         self._case = case
         self._page = Page.KNEE
-        self.answers = Answers()
+        self.answers = self._nothing = Answers(affected=_told_before(case))
         self.is_over = False
 
     def frame(self) -> WelcomeFrame:
@@ -73,7 +73,7 @@ class WelcomePresenter:
 
     def skip(self) -> None:
         """Go on without an answer to this question."""
-        nothing = Answers()
+        nothing = self._nothing
         match self._page:
             case Page.KNEE:
                 self._answer(affected=nothing.affected)
@@ -105,3 +105,9 @@ class WelcomePresenter:
             start=answers.start or self._case.today,
         )
         self.is_over = True
+
+
+def _told_before(case: Case) -> Side | None:
+    """Return the knee that `--side` told before the first question, if it did."""
+    affected = case.settings.affected
+    return None if affected is Side.BOTH else affected

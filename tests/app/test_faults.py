@@ -1,6 +1,7 @@
 """What becomes of an exception that nobody expected."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,3 +78,23 @@ def test_a_folder_that_cannot_be_made_takes_no_fault_away(ended: Ended, tmp_path
         patch.setattr(faults.log, "error", lambda *_words, **_more: None)
         take(taking, ValueError())
     assert len(ended.told) == 1
+
+
+def test_a_warning_goes_to_a_file_that_is_made_for_it(
+    taking: Faults, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(faults, "qInstallMessageHandler", lambda _handler: None)
+    log = logging.getLogger("rehabtimer")
+    before = list(log.handlers)
+    taking.install()
+    try:
+        assert not (tmp_path / "logs").exists()
+        logging.getLogger("rehabtimer.gui.figures").error("No figure: clam.toml")
+        logging.getLogger("rehabtimer.gui.figures").error("No figure: step-up.toml")
+        lines = (tmp_path / "logs" / "rehabtimer.log").read_text().splitlines()
+        assert [line.rpartition(" ")[2] for line in lines] == ["clam.toml", "step-up.toml"]
+    finally:
+        for handler in [one for one in log.handlers if one not in before]:
+            log.removeHandler(handler)
+            handler.close()

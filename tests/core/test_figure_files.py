@@ -120,14 +120,14 @@ def test_an_unknown_body_point_to_reach_for_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_said_plainly(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"^gone\.toml: the pose file cannot be read"):
+    with pytest.raises(UserError, match=r"^gone\.toml: cannot be read \(No such file"):
         load_figure(tmp_path / "gone.toml")
 
 
 def test_a_file_that_is_no_text_is_said_plainly(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(b"worked = '\xff\xfe'")
-    with pytest.raises(UserError, match=r"^mine\.toml: the pose file cannot be read"):
+    with pytest.raises(UserError, match=r"^mine\.toml: not a text file in UTF-8\.$"):
         load_figure(path)
 
 

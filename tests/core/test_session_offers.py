@@ -184,3 +184,13 @@ def test_a_session_taken_up_again_offers_what_was_left_out_before() -> None:
 
     assert player.step.index == PREPARE_CALF
     assert player.seen.outlook.outcomes[2] == (Outcome.DONE,)
+
+
+def test_redo_does_not_lead_back_to_what_was_skipped_for_today() -> None:
+    player = at(CALF, 3)
+    player.session.skip_exercise(player.clock.seconds(), for_today=True)
+    assert player.step.index == PREPARE_QUAD
+
+    player.do("redo")
+
+    assert player.step.index == PREPARE_QUAD

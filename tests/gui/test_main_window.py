@@ -11,7 +11,7 @@ from rehabtimer.core.settings import Theme
 from rehabtimer.gui import theme
 from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.gui.theme import apply_theme
-from tests.support.window import click
+from tests.support.window import click, press
 
 
 class Made:
@@ -142,3 +142,13 @@ def test_full_screen_and_back_to_how_it_was(window: MainWindow) -> None:
 def test_it_is_no_smaller_than_can_be_used(window: MainWindow) -> None:
     window.resize(200, 200)
     assert (window.width(), window.height()) == theme.MINIMUM_SIZE
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter"])
+def test_enter_presses_the_button_that_has_the_focus(
+    window: MainWindow, made: Made, key: str
+) -> None:
+    window.open_page(Page.TODAY)
+    entry(window, "Trends").setFocus()
+    press(window, key)
+    assert window.page is Page.TRENDS

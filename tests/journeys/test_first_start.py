@@ -1,5 +1,7 @@
 """The first start, from the first question to the Summary of a whole session."""
 
+from pytestqt.qtbot import QtBot
+
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.gui.main_window import Page
@@ -120,3 +122,12 @@ def assert_whole_session_is_kept(person: Person) -> None:
         assert abs(row.seconds - row.planned_seconds) <= 0.05
     before = [entry for entry in kept.pain if entry.moment is Moment.BEFORE]
     assert [(entry.knee, entry.session) for entry in before] == [(Side.LEFT, kept.sessions[0].id)]
+
+
+def test_a_sound_test_that_cannot_be_heard_says_why(sit_down: SitDown, qtbot: QtBot) -> None:
+    person = sit_down()
+    person.press("Return", "Return", "Return")
+    person.click("Test the sound")
+    qtbot.waitUntil(lambda: "There is no " in person.read(), timeout=20_000)
+    person.press("Return")
+    assert person.page is Page.TODAY

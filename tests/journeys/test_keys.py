@@ -36,8 +36,16 @@ def test_a_maximised_window_is_maximised_after_floor_mode(person: Person) -> Non
     assert person.window.isMaximized()
 
 
-def test_leaving_floor_mode_by_leaving(person: Person) -> None:
+def test_escape_leaves_the_floor_first_and_then_the_session(person: Person) -> None:
     person.press("F11", "Esc")
+    assert not person.window.isFullScreen()
+    assert person.word == "HOLD"
+    person.press("Esc")
+    assert not person.in_session
+
+
+def test_a_session_that_ends_on_the_floor_gives_the_window_back(person: Person) -> None:
+    person.press("F11", "H", "E")
     assert not person.in_session
     assert not person.window.isFullScreen()
 

@@ -65,6 +65,14 @@ def test_what_is_said_can_be_read_while_it_is_said(case: Case) -> None:
     assert session.frame().said == ""
 
 
+def test_a_line_goes_with_the_moment_that_it_belongs_to(case: Case) -> None:
+    session = play(case, 6)
+    session.toggle()
+    assert session.frame().said == "Paused."
+    session.toggle()
+    assert session.frame().said == "", "counting in is no pause"
+
+
 def test_nothing_is_written_for_who_wants_silence(case: Case) -> None:
     session = play(case, 5)
     session.toggle_mute()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
@@ -163,3 +164,14 @@ def test_every_page_says_what_the_program_is_not(welcome: WelcomePresenter) -> N
     while not welcome.is_over:
         assert "Not a medical device" in welcome.frame().small
         welcome.next()
+
+
+def test_a_knee_told_by_the_command_line_is_chosen_and_stays(tmp_path: Path) -> None:
+    with opened(tmp_path) as case:
+        case.save(replace(case.settings, affected=Side.LEFT))
+        presenter = WelcomePresenter(case)
+        chosen = [option.key for option in presenter.frame().options if option.chosen]
+        assert chosen == ["left"]
+        while not presenter.is_over:
+            presenter.skip()
+        assert case.settings.affected is Side.LEFT

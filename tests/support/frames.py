@@ -40,6 +40,7 @@ _SESSION = SessionFrame(
     segments=_SEGMENTS,
     primary="Pause",
     standing_still=False,
+    may_finish=False,
     can_finish=False,
     finish_text="That is enough",
 )

@@ -23,7 +23,7 @@ _CLOSING = (Verb.MINI, Verb.LEAVE)
 class MiniTimer(QWidget):
     """Shows frames, and tells verbs; it knows its place again for as long as it lives.
 
-    What the voice says is written in its title.
+    What the voice says is written in its title, but for counts, which the digits show.
 
     Escape closes it, and leaves the session alone. It does not keep the program from ending.
     """
@@ -54,7 +54,7 @@ class MiniTimer(QWidget):
 
     def show_frame(self, frame: SessionFrame) -> None:
         """Show one moment of the session."""
-        title = frame.said or _("RehabTimer")
+        title = _("RehabTimer") if not frame.said or frame.said.isdigit() else frame.said
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         self.figure.show_frame(frame)

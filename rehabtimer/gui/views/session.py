@@ -26,8 +26,10 @@ _MODIFIERS = (
     Qt.Key.Key_AltGr,
     Qt.Key.Key_Meta,
 )
+_FROM_AFAR = 1.25  # type on the floor, three metres away
 _SLOW_RING = 6.0  # seconds of a phase from which on the ring creeps rather than moves
-_SHARES, _FLOOR_SHARES = (54, 46), (44, 56)  # of stage and ring
+_RING_SHARE, _MOST_RING = 0.46, 0.58  # of the width
+_RING_OF_HEIGHT = 0.86  # what is left of the height beside the lines below it
 
 
 class SessionView(QWidget):
@@ -69,9 +71,9 @@ class SessionView(QWidget):
         The voice's is told only where nothing worse is.
         """
         self.controls.show_sound(muted=muted, problem=problem)
-        text = _("no sound") if problem else _("sound off") if muted else ""
+        text = _("sound off") if muted else _("no sound") if problem else ""
         self.sound.setText(text or (_("no voice") if voice_problem else ""))
-        self.sound.setToolTip(problem or ("" if muted else voice_problem))
+        self.sound.setToolTip("" if muted else problem or voice_problem)
 
     def show_awake(self, text: str, reason: str = "") -> None:
         """Show whether the screen is kept awake, in a few words; `reason` says why not."""
@@ -118,7 +120,6 @@ class SessionView(QWidget):
         for part in (*self._top, self.segments, self.controls):
             part.setVisible(not floor)
         self.stage.set_spare(floor)
-        self._share_out()
         self._rescale()
 
     @property
@@ -158,22 +159,29 @@ class SessionView(QWidget):
         layout.setStretch(2, 1)
 
     def _share_out(self) -> None:
-        """On the floor the digits have more of the width, to be a third of the height."""
-        for place, share in enumerate(_FLOOR_SHARES if self._floor else _SHARES):
-            self._middle.setStretch(place, share)
+        """Give the ring half of the width; on the floor as much as it can fill, so that the digits
+        are a third of the height, and the figure all the rest.
+        """
+        ring = _RING_SHARE
+        if self._floor:
+            ring = min(_MOST_RING, _RING_OF_HEIGHT * self.height() / max(1, self.width()))
+        for place, share in enumerate((1 - ring, ring)):
+            self._middle.setStretch(place, round(100 * share))
 
     def _rescale(self) -> None:
+        self._share_out()
         self.controls.set_roomy(self.width() >= _ROOMY * theme.look.scale)
         size = max(0.84, min(self.width() / 1366, self.height() / 768))
         px = size * theme.look.scale
-        self.stage.scale(size * (1.25 if self._floor else 1))
+        far = _FROM_AFAR if self._floor else 1
+        self.stage.scale(size * far)
         for words, type_size, bold in (
             *((words, 18, False) for words in self._top),
-            (self.rep, 24, True),
-            (self.next, theme.HEADING, False),
+            (self.rep, 24 * far, True),
+            (self.next, theme.HEADING * far, False),
         ):
             words.setFont(theme.font(type_size * px, bold=bold))
-        self.sets.scale(px)
+        self.sets.scale(px * far)
         if self._frame is not None:  # in a narrow window, or on the floor, there are fewer words
             self._show_words(self._frame, self._notice)
 

@@ -53,12 +53,15 @@ class SessionControls(QWidget):
             self.toggle.setText(text)
             self.toggle.setProperty("iconName", "play" if frame.standing_still else "pause")
             paint_button_icon(self.toggle)
+        room = self.enough.sizePolicy()
+        room.setRetainSizeWhenHidden(frame.may_finish)  # or the ring would jump when it appears
+        self.enough.setSizePolicy(room)
         self.enough.setVisible(frame.can_finish)
         self.enough.setText(f"{frame.finish_text}  E")
 
     def show_sound(self, *, muted: bool, problem: str) -> None:
         """Show whether there is sound, and what a press would do about it."""
-        name = problem or (_("Sound on  M") if muted else _("Sound off  M"))
+        name = _("Sound on  M") if muted else problem or _("Sound off  M")
         self.mute.setToolTip(name)
         self.mute.setAccessibleName(name)
         self.mute.setProperty("iconName", "muted" if muted or problem else "sound")

@@ -98,6 +98,12 @@ class WelcomeView(QWidget):
         else:
             self.page.show_frame(frame)
 
+    def show_sound_problem(self, sentence: str) -> None:
+        """Say why the test cannot be heard, if so."""
+        if self.page is not None:
+            self.page.sound_problem.setText(sentence)
+            self.page.sound_problem.setVisible(bool(sentence))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Numbers answer, Return goes on, Escape goes back."""
         key = event.key()

@@ -39,6 +39,8 @@ class WelcomePage(QWidget):
         self.weekdays.chosen.connect(lambda key: self.weekday_toggled.emit(int(key)))
         self.start = DateField(_("Start of the programme"))
         self.start.picked.connect(self.start_chosen)
+        self.sound_problem = label("", "muted")
+        self.sound_problem.hide()
         self._picture = Picture(size=None)
         self._picture.setMinimumSize(*_PICTURE)
         fill(QVBoxLayout(self), (self._card(frame),), gap=0, margin=0)
@@ -89,7 +91,7 @@ class WelcomePage(QWidget):
         if frame.sound_check:
             check = label(frame.sound_check, "muted", wrap=False)
             test = button(_("&Test the sound"), self.test_wanted.emit, icon_name="sound")
-            parts.append(row(check, test, None, gap=12))
+            parts += [row(check, test, None, gap=12), self.sound_problem]
         return parts
 
     def _grid(self) -> QGridLayout:

@@ -41,6 +41,7 @@ def paint_floor(
 ) -> None:
     """Paint a strip of floor from one side of the room to the other."""
     top, bottom = floor_span(view, figure)
+    top, bottom = max(top, room.top()), min(bottom, room.bottom())
     band = QRectF(room.left(), top, room.width(), bottom - top)
     radius = min(band.height() / 2, 0.05 * view.scale)
     painter.setBrush(QColor(colours.ground))

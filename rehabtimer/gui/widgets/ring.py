@@ -63,11 +63,11 @@ def _words(frame: SessionFrame) -> tuple[object, ...]:
 
 
 def _paint_digits(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
-    size = square.height() * (0.54 if len(frame.digits) <= 2 else 0.33)
+    size = square.height() * (0.57 if len(frame.digits) <= 2 else 0.33)
     font = theme.font(size, bold=True, tabular=True)
     painter.setFont(font)
     painter.setPen(QColor(theme.look.colours.ink))
-    upper = QRectF(square.left(), square.top() + square.height() * 0.13, square.width(), size * 1.2)
+    upper = QRectF(square.left(), square.top() + square.height() * 0.11, square.width(), size * 1.2)
     if len(frame.digits) > 2:
         upper.translate(0, square.height() * 0.06)
     painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, frame.digits)
@@ -78,7 +78,7 @@ def _paint_word(painter: QPainter, square: QRectF, frame: SessionFrame) -> None:
     size = square.height() * 0.094
     font = theme.font(size, bold=True)
     painter.setFont(font)
-    room = square.width() * 0.74
+    room = square.width() * 0.66
     wide = painter.fontMetrics().horizontalAdvance(frame.word) + size * 1.25
     if wide > room:
         size *= room / wide
