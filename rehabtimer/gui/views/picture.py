@@ -1,4 +1,7 @@
-"""A still picture of an exercise on the ground colour, in whatever look is at hand."""
+"""A still picture of an exercise on the ground colour, in whatever look is at hand.
+
+What draws figures is loaded with the first picture, which is after the page is there.
+"""
 
 from typing import NamedTuple
 
@@ -8,8 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.gui import theme
-from rehabtimer.gui.figures import figure_colours, figure_of
-from rehabtimer.gui.widgets.figure import FigureColours, figure_pixmap
 
 _MARGIN = 4
 
@@ -54,9 +55,8 @@ class Picture(QWidget):
         wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
         if not exercise or wide <= 0 or high <= 0:
             return None
-        still = Still(
-            exercise, side, dimmed, (wide, high), self.devicePixelRatioF(), figure_colours()
-        )
+        dark = theme.look.colours.dark
+        still = Still(exercise, side, dimmed, (wide, high), self.devicePixelRatioF(), dark)
         if still not in _MADE:
             QTimer.singleShot(0, self, lambda: self._make(still))
             return None
@@ -76,7 +76,7 @@ class Still(NamedTuple):
     dimmed: bool
     size: tuple[int, int]
     ratio: float
-    colours: FigureColours
+    dark: bool
 
 
 # A list is filled anew far more often than a picture changes.
@@ -84,6 +84,9 @@ _MADE: dict[Still, QPixmap | None] = {}
 
 
 def _painted(still: Still) -> QPixmap | None:
+    from rehabtimer.gui.figures import figure_of
+    from rehabtimer.gui.widgets.figure import DARK, LIGHT, figure_pixmap
+
     figure = figure_of(still.exercise)
     if figure is None:
         return None
@@ -91,7 +94,7 @@ def _painted(still: Still) -> QPixmap | None:
         figure,
         QSize(*still.size),
         still.ratio,
-        still.colours,
+        DARK if still.dark else LIGHT,
         phase=Phase.HOLD,
         side=still.side,
         dimmed=still.dimmed,
