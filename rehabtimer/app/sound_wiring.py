@@ -26,6 +26,7 @@ class SoundWiring:
             (section.count_chosen, presenter.set_count),
         ):
             signal.connect(self._slot(verb))
+        section.voice_set.connect(lambda on: self.turn_to(here=on))
         section.test_wanted.connect(self._test)
         sounding.changed.connect(self._show_problems)
         sounding.voices_changed.connect(self._show_voices)
@@ -34,6 +35,7 @@ class SoundWiring:
         """Show what is chosen."""
         self._section.show_frame(self._presenter.frame())
         self._sounding.take_up(self._presenter.sound)
+        self._show_problems()
 
     def turn_to(self, *, here: bool) -> None:
         """Find out which voices there are when the page is opened; be silent when it is left."""

@@ -187,6 +187,31 @@ def test_everything_is_set_by_mouse(case: Case, section: SoundSection) -> None:
     assert section.test.isEnabled()
 
 
+def test_a_voice_turned_on_is_looked_for_at_once(
+    qtbot: QtBot, section: SoundSection, voice: Voice
+) -> None:
+    click(section.voice)
+    assert not voice.available, "nobody wants it"
+    section.show_voices(())
+    click(section.voice)
+    qtbot.waitUntil(lambda: section.names.count() == 2, timeout=20_000)
+
+
+def test_the_problem_of_a_voice_goes_with_the_wish_for_one(
+    qtbot: QtBot, qapp: QApplication, case: Case
+) -> None:
+    apply_theme(qapp, Theme.LIGHT)
+    section = SoundSection()
+    with voice_of(qtbot, child("pass")) as broken:
+        sounding = Sounding(Tones(paths.resources() / "sounds"), broken)
+        SoundWiring(section, SoundPresenter(case), sounding).turn_to(here=True)
+        show(qtbot, section)
+        qtbot.waitUntil(lambda: "There is no voice" in section.problem.text(), timeout=20_000)
+        section.voice_set.emit(False)
+        assert section.problem.text() == ""
+        assert not section.problem.isVisible()
+
+
 def test_leaving_the_page_ends_the_voice(
     qtbot: QtBot, case: Case, section: SoundSection, sounding: Sounding, voice: Voice
 ) -> None:
