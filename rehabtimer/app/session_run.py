@@ -83,7 +83,8 @@ class SessionRun:
         self._window.open_whole(self.view)
         self._sounding.changed.connect(self._show_sound)
         self._awake.changed.connect(self._show_awake)
-        self._sounding.open(settings.sound, muted=settings.muted)
+        if not self._presenter.is_silent:
+            self._sounding.open(settings.sound, muted=settings.muted)
         self._show_sound()
         if not ask_first:
             self.begin()

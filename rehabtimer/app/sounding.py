@@ -11,7 +11,10 @@ from rehabtimer.core.settings import Sound
 
 
 class Sounding(QObject):
-    """Plays cues and says lines. `changed` tells that something can, or cannot, be heard."""
+    """Plays cues and says lines. `changed` tells that something can, or cannot, be heard.
+
+    `is_open` says whether something has been started that can be heard.
+    """
 
     changed = Signal()
     voices_changed = Signal()
@@ -22,7 +25,7 @@ class Sounding(QObject):
         self._tones = tones
         self._voice = voice
         self._sound = Sound()
-        self._is_open = False
+        self.is_open = False
         self._line = ""
         self._after_tone = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._after_tone.timeout.connect(self._say)
@@ -53,7 +56,7 @@ class Sounding(QObject):
     def open(self, sound: Sound, *, muted: bool = False) -> None:
         """Get ready to be heard; this returns at once."""
         self.take_up(sound)
-        self._is_open = True
+        self.is_open = True
         self.mute(muted)
         self._tones.load()
         if sound.voice:
@@ -63,13 +66,13 @@ class Sounding(QObject):
         """Ask the system for its voices, if one is wanted; `voices_changed` tells the answer."""
         self.take_up(sound)
         if sound.voice:
-            self._is_open = True
+            self.is_open = True
             self._voice.load(sound.voice_name, sound.rate, sound.voice_volume)
 
     def close(self) -> None:
         """Let go of the devices; the last tone may end first."""
-        if self._is_open:
-            self._is_open = False
+        if self.is_open:
+            self.is_open = False
             self._after_tone.stop()
             self._tones.unload()
             self._voice.unload()

@@ -23,9 +23,14 @@ class Heard:
         self._said, self._said_at = "", 0.0
         self._said_in: tuple[State, int] | None = None
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing will be heard, because the clock is hurried."""
+        return self._speed > FASTEST_COUNTED
+
     def hear(self, events: list[Event], now: Snapshot, at: float) -> None:
         """Take what happened; `now` is the session after it, `at` the clock's seconds."""
-        if self._speed > FASTEST_COUNTED:
+        if self.is_silent:
             return
         self._cues += cues_for(events, now) + self._countdown.tick(now)
         lines = self._speech.lines(events, now) if self._is_spoken else []

@@ -224,6 +224,11 @@ class SessionPresenter:
         """Let the next answer of this kind stand beside the last one, not in its place."""
         self._answers.close(moment)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing will be heard, because the clock is hurried."""
+        return self._heard.is_silent
+
     def take_cues(self) -> list[Cue]:
         """Return the tones that are due by now, each once."""
         return self._heard.take_cues()

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.programme import Side
 from rehabtimer.gui.main_window import Page
 from tests.journeys.conftest import SitDown
+from tests.support.clock import FakeClock
 from tests.support.window import Person
 
 
@@ -156,3 +159,12 @@ def test_a_setting_lets_the_clock_wait_before_each_set(sit_down: SitDown, welcom
     assert person.word == "IN POSITION"
     person.wait(3)
     assert person.word == "HOLD"
+
+
+@pytest.mark.parametrize("speed, heard", [(1.0, True), (4.0, True), (120.0, False)])
+def test_sound_is_started_where_something_will_be_heard(
+    sit_down: SitDown, welcomed: Path, speed: float, heard: bool
+) -> None:
+    person = sit_down(clock=FakeClock(speed=speed))
+    person.click("Start")
+    assert person.program.surroundings.sounding.is_open is heard
