@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QObject, QTimer, Signal
 
 from rehabtimer.audio.child import Child, command
 from rehabtimer.audio.effort import Effort
@@ -77,7 +77,7 @@ class Voice(QObject):
         self._effort = Effort()
         self._is_ready = self._is_asked = False
         self._next = ""
-        self._freshness = QTimer(self, singleShot=True)
+        self._stale = QDeadlineTimer()  # asked when it matters, however late the window is
         self._watch = QTimer(self, interval=max(1, self._limits.silent // 10))
         self._watch.timeout.connect(self._look)
         self._since_start, self._since_life = QElapsedTimer(), QElapsedTimer()
@@ -123,7 +123,7 @@ class Voice(QObject):
         if self._child is None:
             return
         self._next = plain(text)
-        self._freshness.start(self._limits.late if self._is_ready else self._limits.early)
+        self._stale.setRemainingTime(self._limits.late if self._is_ready else self._limits.early)
         self._say_next()
 
     def hush(self) -> None:
@@ -143,7 +143,7 @@ class Voice(QObject):
         if not self._next or self._child is None or not self._is_ready or self._is_asked:
             return
         text, self._next = self._next, ""
-        if self._freshness.isActive():
+        if not self._stale.hasExpired():
             rate, volume = _within(self.rate, -1.0), _within(self.volume, 0.0)
             self._ask(Say(text, self.voice, rate, volume))
 
