@@ -1,50 +1,47 @@
 """The thread that holds the screen awake, because a system that hangs blocks whoever asks it."""
 
 import atexit
-import os
-from io import FileIO
+from contextlib import suppress
+from enum import Enum
+from socket import socket, socketpair
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
-
 from rehabtimer.awake.bus import Bus
-from rehabtimer.core.text import _
 
 _LONGEST_EXIT = 0.5  # seconds
 
 
-class Answers(QObject):
-    """Brings the words of the threads to the window's.
+class Answer(bytes, Enum):
+    """What the thread says, in one byte."""
 
-    An answer names the hold, and why the screen may go dark in one sentence; "" where it is held.
-    """
-
-    answered = Signal(object, str)
+    HELD = b"h"  # the system has promised to keep the screen awake
+    REFUSED = b"r"  # nothing on this computer would
+    SILENT = b"s"  # the system was asked and says nothing
+    BROKEN = b"b"  # the promise was kept for a while, and holds no longer
 
 
 class Hold(Thread):
     """Holds the screen awake from `start` to `release`, once.
 
-    A daemon, so that a system that hangs holds up no exit.
+    Answers can be read from `line` as soon as they are known. The thread has no Qt object, which
+    would be torn down under the window when the thread is the last to let go of it. It is a daemon,
+    so that a system that hangs holds up no exit.
     """
 
-    def __init__(self, answers: Answers) -> None:
-        """Answers come as soon as they are known, and again when a promise is broken."""
+    def __init__(self) -> None:
         super().__init__(name="awake", daemon=True)
-        self._answers = answers
         self._is_held = False
         # To close the one end wakes the thread, which listens at the other and to the system.
-        door, bell = os.pipe()
-        self._door, self._bell = FileIO(door), FileIO(bell, "w")
+        self.line, self._door = socketpair()
 
     def start(self) -> None:
-        """Begin; a program that ends meanwhile says so first, or Qt would be gone from under us."""
+        """Begin; a program that ends meanwhile gives the promise back first."""
         atexit.register(self.end)
         super().start()
 
     def release(self) -> None:
         """End soon; this returns at once."""
-        self._bell.close()
+        self.line.close()
 
     def end(self) -> None:
         """Release, and wait for that unless the system hangs."""
@@ -57,7 +54,7 @@ class Hold(Thread):
         try:
             self._hold(bus)
         except Exception:  # noqa: BLE001  the libraries raise what they like; a hold never does
-            self._answers.answered.emit(self, _no_longer() if self._is_held else _refused())
+            self._say(Answer.BROKEN if self._is_held else Answer.REFUSED)
         finally:
             bus.close()
             self._door.close()
@@ -68,22 +65,19 @@ class Hold(Thread):
 
         with keep.presenting(on_fail="pass", dbus_adapter=bus.adapter()) as mode:
             if not mode.active:
-                self._answers.answered.emit(self, no_answer() if bus.is_silent else _refused())
+                self._say(Answer.SILENT if bus.is_silent else Answer.REFUSED)
                 return
             self._is_held = True
-            self._answers.answered.emit(self, "")
+            self._say(Answer.HELD)
             if not bus.wait(self._door):
-                self._answers.answered.emit(self, _no_longer())
+                self._say(Answer.BROKEN)
+
+    def _say(self, answer: Answer) -> None:
+        with suppress(OSError):  # nobody listens once it is released
+            self._door.send(answer)
 
 
-def no_answer() -> str:
-    """Return the sentence for a system that hangs."""
-    return _("The screen may go dark: the desktop does not answer.")
-
-
-def _refused() -> str:
-    return _("The screen may go dark: nothing on this computer would keep it awake.")
-
-
-def _no_longer() -> str:
-    return _("The screen may go dark: the desktop keeps it awake no longer.")
+def heard(line: socket) -> Answer | None:
+    """Return what has been said on a line that can be read; None once nothing more will be."""
+    said = line.recv(1)
+    return Answer(said) if said else None

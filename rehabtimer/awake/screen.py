@@ -2,9 +2,9 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
-from rehabtimer.awake.hold import Answers, Hold, no_answer
+from rehabtimer.awake.hold import Answer, Hold, heard
 from rehabtimer.core.text import _
 
 NO_ANSWER_MS = 2000
@@ -34,8 +34,7 @@ class Awake(QObject):
         self._state = State.OFF
         self._problem = ""
         self._hold: Hold | None = None
-        self._answers = Answers()
-        self._answers.answered.connect(self._hear)
+        self._ear: QSocketNotifier | None = None
         self._patience = QTimer(self, singleShot=True, interval=NO_ANSWER_MS)
         self._patience.timeout.connect(self._miss)
 
@@ -65,8 +64,10 @@ class Awake(QObject):
         """Begin to keep the screen awake; does nothing where that was asked already."""
         if self._hold:
             return
-        self._hold = Hold(self._answers)
+        self._hold = Hold()
         self.destroyed.connect(self._hold.release)
+        self._ear = QSocketNotifier(self._hold.line.fileno(), QSocketNotifier.Type.Read, self)
+        self._ear.activated.connect(self._hear)
         self._patience.start()
         self._tell(State.ASKED)
         self._hold.start()
@@ -77,18 +78,41 @@ class Awake(QObject):
             hold, self._hold = self._hold, None
             self.destroyed.disconnect(hold.release)
             self._patience.stop()
+            self._listen_no_more()
             hold.release()
             self._tell(State.OFF)
 
-    def _hear(self, hold: Hold, problem: str) -> None:
-        if hold is self._hold:  # one that was released meanwhile has nothing to say any more
-            self._patience.stop()
-            self._tell(State.REFUSED if problem else State.HELD, problem)
+    def _hear(self) -> None:
+        answer = heard(self._hold.line) if self._hold else None
+        if answer is None:
+            self._listen_no_more()
+            return
+        self._patience.stop()
+        self._take(answer)
+
+    def _listen_no_more(self) -> None:
+        if self._ear:
+            self._ear.setEnabled(False)
+            self._ear.deleteLater()
+            self._ear = None
 
     def _miss(self) -> None:
-        self._tell(State.REFUSED, no_answer())
+        self._take(Answer.SILENT)
+
+    def _take(self, answer: Answer) -> None:
+        held = answer is Answer.HELD
+        self._tell(State.HELD if held else State.REFUSED, _problem(answer))
 
     def _tell(self, state: State, problem: str = "") -> None:
         if (state, problem) != (self._state, self._problem):
             self._state, self._problem = state, problem
             self.changed.emit()
+
+
+def _problem(answer: Answer) -> str:
+    return {
+        Answer.HELD: "",
+        Answer.REFUSED: _("The screen may go dark: nothing on this computer would keep it awake."),
+        Answer.SILENT: _("The screen may go dark: the desktop does not answer."),
+        Answer.BROKEN: _("The screen may go dark: the desktop keeps it awake no longer."),
+    }[answer]
