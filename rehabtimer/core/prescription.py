@@ -1,8 +1,11 @@
 """What a session is made of: the chosen doses and times, before they become steps."""
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabtimer.core.programme import Change, Dose, Exercise, Legs, Level, Programme, Side
 
@@ -35,19 +38,36 @@ class Timing(Struct, frozen=True, kw_only=True):
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """What the user chose for one exercise; None means the article's target."""
+    """What the user chose for one exercise; None means the article's target.
+
+    Dates are ISO texts, or empty: it is off from `since` on, back by itself on `until`, and not
+    offered to be tried again before `not_before`.
+    """
 
     exercise: str
     on: bool = True
     reason: str = ""  # why it is off, an OffReason
-    since: str = ""  # ISO date from which it is off
+    since: str = ""
+    until: str = ""
+    not_before: str = ""
+    variant: str = ""  # the easier version that is done; "" is the exercise itself
+    only: Side | None = None  # the one leg that does it; None is the legs of the article
     hold: float | None = None
     reps: int | None = None
     sets: int | None = None
 
+    def on_day(self, day: date) -> "Choice":
+        """Return the choice as it holds on a date: what is off until then is back."""
+        is_back = not self.on and "" < self.until <= day.isoformat()
+        return replace(self, on=True, reason="", since="", until="") if is_back else self
+
 
 class Prescribed(Struct, frozen=True, kw_only=True):
-    """One exercise of a session with its doses settled: `sets` for each of `sides`, in order."""
+    """One exercise of a session with its doses settled: `sets` for each of `sides`, in order.
+
+    `left_out` has the sets, by side and number, that it no longer consists of: what hurt and was
+    skipped under way. `rest` is seconds between its sets, where they are its own.
+    """
 
     exercise: str
     moving: bool
@@ -56,6 +76,9 @@ class Prescribed(Struct, frozen=True, kw_only=True):
     sets: int
     sides: tuple[Side, ...]
     change: Change
+    variant: str = ""
+    rest: float | None = None
+    left_out: tuple[tuple[Side, int], ...] = ()
 
 
 class Prescription(Struct, frozen=True, kw_only=True):
@@ -67,13 +90,18 @@ class Prescription(Struct, frozen=True, kw_only=True):
     exercises: tuple[Prescribed, ...]
 
 
-def sides_of(exercise: Exercise, affected: Side, first: Side) -> tuple[Side, ...]:
+def sides_of(
+    exercise: Exercise, affected: Side, first: Side, only: Side | None = None
+) -> tuple[Side, ...]:
     """Return the legs that do the exercise, in order.
 
     `affected` is left, right or both; `first` is left or right. *Painful leg only* means it.
+    `only` is the one leg that the person has chosen.
     """
     if exercise.sides.legs is Legs.TOGETHER:
         return (Side.BOTH,)
+    if only in (Side.LEFT, Side.RIGHT):
+        return (only,)
     if exercise.sides.legs is Legs.PAINFUL and affected is not Side.BOTH:
         return (affected,)
     return (first, first.other)
@@ -103,9 +131,14 @@ def prescribe(  # noqa: PLR0913 - each is one answer of the user
     timing: Timing | None = None,
     level: Level = Level.TARGET,
     group_floor: bool = False,
+    order: Iterable[str] = (),
 ) -> Prescription:
     """Settle doses, sides and order for the exercises that are on."""
-    exercises = [e for e in programme.exercises if choices.get(e.id, Choice(exercise=e.id)).on]
+    exercises = [
+        exercise
+        for exercise in arranged(programme.exercises, order)
+        if choices.get(exercise.id, Choice(exercise=exercise.id)).on
+    ]
     if group_floor:
         exercises.sort(key=lambda exercise: exercise.position.on_floor)
     start = first_side(affected, first)
@@ -120,6 +153,12 @@ def prescribe(  # noqa: PLR0913 - each is one answer of the user
     )
 
 
+def arranged(exercises: Iterable[Exercise], order: Iterable[str]) -> tuple[Exercise, ...]:
+    """Return exercises in an order of ids; those that it does not name follow as they are."""
+    places = {identity: place for place, identity in enumerate(order)}
+    return tuple(sorted(exercises, key=lambda exercise: places.get(exercise.id, len(places))))
+
+
 def _prescribed(
     exercise: Exercise, choice: Choice, affected: Side, first: Side, level: Level
 ) -> Prescribed:
@@ -130,6 +169,8 @@ def _prescribed(
         hold=hold,
         reps=reps,
         sets=sets,
-        sides=sides_of(exercise, affected, first),
+        sides=sides_of(exercise, affected, first, choice.only),
         change=exercise.sides.change,
+        variant=choice.variant if choice.variant in exercise.variant_ids else "",
+        rest=exercise.rest,
     )

@@ -132,7 +132,11 @@ class Variant(Struct, frozen=True, kw_only=True):
 
 
 class Exercise(Struct, frozen=True, kw_only=True):
-    """One exercise of the article, as its file gives it."""
+    """One exercise, of the article or of one's own, as its file gives it.
+
+    `figure` is the id of the exercise whose figure shows it; "" for none. `rest` is seconds between
+    its sets; None leaves them to the setting. `own` says that the file is the user's.
+    """
 
     id: str
     name: str
@@ -147,6 +151,19 @@ class Exercise(Struct, frozen=True, kw_only=True):
     variants: tuple[Variant, ...] = ()
     starts_skipped_if: str = ""  # a first-run answer: "stairs-hurt"
     note: str = ""  # where the source leaves a doubt
+    figure: str = ""
+    rest: float | None = None
+    own: bool = False
+
+    @property
+    def variant_ids(self) -> tuple[str, ...]:
+        """The ids of its easier versions."""
+        return tuple(variant.id for variant in self.variants)
+
+    def steps_of(self, variant: str) -> Steps:
+        """Return the instructions of an easier version, or its own for "" or an unknown one."""
+        found = (easier.steps for easier in self.variants if easier.id == variant)
+        return next(found, self.steps)
 
 
 class Programme(Struct, frozen=True, kw_only=True):

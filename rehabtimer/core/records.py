@@ -2,20 +2,17 @@
 
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import Annotated
 from uuid import uuid4
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from rehabtimer.core.events import Attempt, Outcome, Tally
-from rehabtimer.core.pain import NO_PAIN, WORST_PAIN, Moment
-from rehabtimer.core.prescription import Choice, Prescription
+from rehabtimer.core.pain import Activity, Decision, Moment, Score
+from rehabtimer.core.prescription import Choice, OffReason, Prescription
 from rehabtimer.core.programme import Side
 from rehabtimer.core.progress import Attempted
 from rehabtimer.core.schedule import Plan, training_day
 from rehabtimer.core.timeline import SetKey, compile_timeline
-
-Score = Annotated[int, Meta(ge=NO_PAIN, le=WORST_PAIN)]
 
 
 def new_id() -> str:
@@ -89,12 +86,16 @@ class SetRecord(Struct, frozen=True, kw_only=True):
 
 
 class PainEntry(Struct, frozen=True, kw_only=True):
-    """One answer about one knee. The place in a session is kept for what hurt during it."""
+    """One answer about one knee, 0 to 10.
+
+    What hurt during a session has its place there, and what was chosen; it may be without a score.
+    `locking` stands for swelling, locking or giving way.
+    """
 
     id: str
     when: Stamp
     knee: Side
-    score: Score
+    score: Score | None
     moment: Moment
     session: str | None = None
     exercise: str | None = None
@@ -102,6 +103,54 @@ class PainEntry(Struct, frozen=True, kw_only=True):
     set: int | None = None
     rep: int | None = None
     note: str = ""
+    sharp: bool = False
+    locking: bool = False
+    decision: Decision | None = None
+    activity: Activity | None = None
+
+
+class Reach(StrEnum):
+    """How far a skip goes."""
+
+    SIDE = "side"  # one side, today
+    TODAY = "today"
+    UNTIL = "until"  # a date, on which the exercise comes back by itself
+    OPEN = "open"  # until the person turns it on
+
+
+class Skip(Struct, frozen=True, kw_only=True):
+    """An exercise, or one side of it, that was skipped from a moment on.
+
+    `until` is the date on which it comes back, for that reach only; `tried_on` the one on which it
+    was tried again. How that went is in the records of that day and those after it.
+    """
+
+    id: str
+    when: Stamp
+    course: str
+    exercise: str
+    side: Side | None = None  # None: the whole exercise
+    score: Score | None = None
+    reason: OffReason
+    reach: Reach
+    session: str | None = None
+    until: date | None = None
+    tried_on: date | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it goes beyond its day."""
+        return self.reach in (Reach.UNTIL, Reach.OPEN)
+
+
+class ExerciseDay(Struct, frozen=True, kw_only=True):
+    """What was planned and done of one exercise on one day, over all its sets."""
+
+    day: date
+    planned_reps: int
+    reps: int
+    planned_seconds: float
+    seconds: float
 
 
 class DailyPain(Struct, frozen=True):
@@ -126,12 +175,17 @@ class SessionDay(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True, kw_only=True):
-    """A programme that the user follows, with its plan and the choices that hold now."""
+    """A programme that the user follows, with its plan and the choices that hold now.
+
+    `order` has exercise ids in the person's own order; what it does not name follows in the
+    programme's.
+    """
 
     id: str
     programme: str
     plan: Plan
     choices: tuple[Choice, ...] = ()
+    order: tuple[str, ...] = ()
 
     @property
     def by_exercise(self) -> dict[str, Choice]:

@@ -17,6 +17,13 @@ class PlanChange(Struct, frozen=True, kw_only=True):
     weekdays: tuple[int, ...] = EVERY_DAY
 
 
+class Pause(Struct, frozen=True, kw_only=True):
+    """Days that do not count: from `since` to `until`, both included; None while it goes on."""
+
+    since: date
+    until: date | None = None
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """A course that starts on a date, lasts `days` days, and whose weekdays may have changed.
 
@@ -26,6 +33,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     started_on: date
     days: int = 42
     changes: tuple[PlanChange, ...] = ()
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def last_day(self) -> date:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from rehabtimer.core.pain import PainLimits
 from rehabtimer.core.prescription import Timing, Wait
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAY_START_HOUR
@@ -59,6 +60,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_scale: Annotated[float, Meta(ge=0.8, le=1.6)] = 1.0
     muted: bool = False  # tones and voice of a session
     sound: Sound = Sound()
+    pain: PainLimits = PainLimits()
     still: bool = False  # two still poses instead of a moving figure
     day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
     met: tuple[str, ...] = ()  # exercises that were taught once

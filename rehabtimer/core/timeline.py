@@ -53,8 +53,10 @@ def set_order(item: Prescribed) -> tuple[tuple[Side, int], ...]:
     """Return side and set number of every set in the order in which they are done."""
     numbers = range(1, item.sets + 1)
     if item.change is Change.LEG:
-        return tuple((side, number) for side in item.sides for number in numbers)
-    return tuple((side, number) for number in numbers for side in item.sides)
+        whole = [(side, number) for side in item.sides for number in numbers]
+    else:
+        whole = [(side, number) for number in numbers for side in item.sides]
+    return tuple(each for each in whole if each not in item.left_out)
 
 
 def compile_timeline(prescription: Prescription) -> Timeline:
@@ -82,7 +84,7 @@ def _blocks(item: Prescribed, place: int, timing: Timing) -> Iterator[list[Step]
     for current in order:
         step = _step(item, place, current)
         if before is not None:
-            yield [_pause_before(step, before, timing)]
+            yield [_pause_before(step, before, timing, item.rest)]
         yield list(_work(item, step, timing))
         before = current
 
@@ -104,11 +106,14 @@ def _step(item: Prescribed, place: int, current: tuple[Side, int]) -> Step:
     )
 
 
-def _pause_before(step: Step, before: tuple[Side, int], timing: Timing) -> Step:
+def _pause_before(
+    step: Step, before: tuple[Side, int], timing: Timing, own_rest: float | None
+) -> Step:
     """One leg rests while the other works, so a change of side needs no rest of its own."""
     if step.side is not before[0]:
         return replace(step, phase=Phase.SWITCH, seconds=timing.switch)
-    return replace(step, phase=Phase.REST, seconds=timing.rest)
+    rest = timing.rest if own_rest is None else own_rest
+    return replace(step, phase=Phase.REST, seconds=rest)
 
 
 def _work(item: Prescribed, step: Step, timing: Timing) -> Iterator[Step]:

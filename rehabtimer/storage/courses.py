@@ -8,10 +8,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.prescription import Choice
 from rehabtimer.core.records import Course
-from rehabtimer.core.schedule import Plan, PlanChange
+from rehabtimer.core.schedule import Pause, Plan, PlanChange
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.rows import Values, choice_of, choice_values, from_file
-from rehabtimer.storage.tables import choices, courses, plan_changes
+from rehabtimer.storage.tables import choices, courses, pauses, plan_changes
 
 
 class Courses:
@@ -40,6 +40,12 @@ class Courses:
             connection.execute(courses.insert(), _values(course) | {"number": number})
             _insert_changes(connection, course.id, course.plan.changes)
             _insert_choices(connection, course.id, course.choices)
+            _insert_pauses(connection, course.id, course.plan.pauses)
+
+    def withdraw(self, course: str) -> None:
+        """Take back a course that was begun; the one before is the current one again."""
+        with self._database.writing() as connection:
+            connection.execute(courses.delete().where(courses.c.id == course))
 
     def choose(self, course: str, choice: Choice) -> None:
         """Keep the choice for one exercise, in place of the one before."""
@@ -52,10 +58,28 @@ class Courses:
             connection.execute(choices.delete().where(choices.c.course == course))
             _insert_choices(connection, course, chosen)
 
+    def arrange(self, course: str, order: Iterable[str]) -> None:
+        """Keep the order of the exercises, by id."""
+        self._change(course, arrangement=" ".join(order))
+
+    def start_on(self, course: str, day: date) -> None:
+        """Keep another date as the first one of the programme."""
+        self._change(course, started_on=day.isoformat())
+
+    def replace_pauses(self, course: str, kept: Iterable[Pause]) -> None:
+        """Put these pauses in the place of all that a course has."""
+        with self._database.writing() as connection:
+            connection.execute(pauses.delete().where(pauses.c.course == course))
+            _insert_pauses(connection, course, kept)
+
     def change_plan(self, course: str, change: PlanChange) -> None:
         """Plan other weekdays from a date on, in place of a change of the same date."""
         with self._database.writing() as connection:
             _insert_changes(connection, course, (change,))
+
+    def _change(self, course: str, **values: str) -> None:
+        with self._database.writing() as connection:
+            connection.execute(courses.update().where(courses.c.id == course).values(values))
 
 
 def _values(course: Course) -> Values:
@@ -64,6 +88,7 @@ def _values(course: Course) -> Values:
         "programme": course.programme,
         "started_on": course.plan.started_on.isoformat(),
         "days": course.plan.days,
+        "arrangement": " ".join(course.order),
     }
 
 
@@ -78,6 +103,13 @@ def _insert_changes(connection: Connection, course: str, changes: Iterable[PlanC
         connection.execute(statement, values)
 
 
+def _insert_pauses(connection: Connection, course: str, kept: Iterable[Pause]) -> None:
+    for pause in kept:
+        until = pause.until.isoformat() if pause.until else None
+        values = {"course": course, "since": pause.since.isoformat(), "until": until}
+        connection.execute(pauses.insert(), values)
+
+
 def _insert_choices(connection: Connection, course: str, chosen: Iterable[Choice]) -> None:
     statement = insert(choices)
     newer = {c.name: statement.excluded[c.name] for c in choices.c if not c.primary_key}
@@ -90,6 +122,7 @@ def _insert_choices(connection: Connection, course: str, chosen: Iterable[Choice
 def _course(connection: Connection, row: RowMapping) -> Course:
     changes = select(plan_changes).where(plan_changes.c.course == row["id"])
     chosen = select(choices).where(choices.c.course == row["id"])
+    away = select(pauses).where(pauses.c.course == row["id"]).order_by(pauses.c.since)
     in_order = connection.execute(changes.order_by(plan_changes.c.since)).mappings()
     as_made = connection.execute(chosen.order_by(text("rowid"))).mappings()
     return Course(
@@ -99,9 +132,16 @@ def _course(connection: Connection, row: RowMapping) -> Course:
             started_on=date.fromisoformat(row["started_on"]),
             days=row["days"],
             changes=tuple(_change(change) for change in in_order),
+            pauses=tuple(_pause(pause) for pause in connection.execute(away).mappings()),
         ),
         choices=tuple(choice_of(choice) for choice in as_made),
+        order=tuple(row["arrangement"].split()),
     )
+
+
+def _pause(row: RowMapping) -> Pause:
+    until = date.fromisoformat(row["until"]) if row["until"] else None
+    return Pause(since=date.fromisoformat(row["since"]), until=until)
 
 
 def _change(row: RowMapping) -> PlanChange:

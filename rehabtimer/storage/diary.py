@@ -32,6 +32,12 @@ class Diary:
             with self._database.writing() as connection:
                 connection.execute(insert(pain).on_conflict_do_nothing(), values)
 
+    def change(self, entry: PainEntry) -> None:
+        """Keep an answer in place of the one with its id."""
+        values = pain_values(entry)
+        with self._database.writing() as connection:
+            connection.execute(pain.update().where(pain.c.id == entry.id).values(values))
+
     def remove(self, identity: str) -> None:
         """Forget an answer, if it is there."""
         with self._database.writing() as connection:
@@ -47,7 +53,7 @@ class Diary:
         """Return the worst score, 0 to 10, of each day and knee that has one, oldest first."""
         query = (
             select(pain.c.local_date, pain.c.knee, func.max(pain.c.score))
-            .where(_between(start, end))
+            .where(_between(start, end), pain.c.score.is_not(None))
             .group_by(pain.c.local_date, pain.c.knee)
             .order_by(pain.c.local_date, pain.c.knee)
         )
@@ -63,6 +69,15 @@ class Diary:
         with self._database.reading() as connection:
             row = connection.execute(query.order_by(pain.c.at.desc()).limit(1)).mappings().first()
         return pain_of(row) if row else None
+
+    def about(self, exercise: str) -> list[PainEntry]:
+        """Return every answer that was given because an exercise hurt, oldest first."""
+        query = select(pain).where(
+            pain.c.exercise == exercise, pain.c.moment == Moment.DURING.value
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(pain.c.at, pain.c.id)).mappings()
+            return [pain_of(row) for row in rows]
 
     def exists(self, day: date, moment: Moment) -> bool:
         """Whether there is an answer of that moment on that date."""

@@ -7,12 +7,27 @@ from sqlalchemy import ColumnElement, Exists, Update, and_, func, or_, select, t
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.events import Event, Outcome
-from rehabtimer.core.records import SessionDay, SessionRecord, SessionStatus, SetRecord, Stamp
+from rehabtimer.core.prescription import Prescription
+from rehabtimer.core.records import (
+    ExerciseDay,
+    SessionDay,
+    SessionRecord,
+    SessionStatus,
+    SetRecord,
+    Stamp,
+)
 from rehabtimer.core.timeline import SetKey
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.keeping import keep_events, worth_keeping
-from rehabtimer.storage.rows import moment_text, session_of, session_values, set_of, set_values
-from rehabtimer.storage.session_days import read_session_days
+from rehabtimer.storage.rows import (
+    moment_text,
+    prescription_text,
+    session_of,
+    session_values,
+    set_of,
+    set_values,
+)
+from rehabtimer.storage.session_days import read_exercise_days, read_session_days
 from rehabtimer.storage.tables import sessions, sets
 
 _OPEN, _LEFT = SessionStatus.OPEN.value, SessionStatus.LEFT.value
@@ -48,6 +63,24 @@ class History:
         if worth_keeping(events):
             with self._database.writing() as connection:
                 keep_events(connection, session, events, position, now)
+
+    def prescribe(self, session: str, prescription: Prescription, position: int) -> None:
+        """Keep what is left of a session after it was changed under way, and where it stands.
+
+        Its sets keep what was planned when it began.
+        """
+        changed = {"prescription": prescription_text(prescription), "position": position}
+        with self._database.writing() as connection:
+            connection.execute(sessions.update().where(sessions.c.id == session).values(changed))
+
+    def restore(self, record: SessionRecord, rows: Sequence[SetRecord]) -> None:
+        """Put a session and all its sets back to how they were, in one transaction."""
+        with self._database.writing() as connection:
+            connection.execute(
+                sessions.update().where(sessions.c.id == record.id).values(session_values(record))
+            )
+            connection.execute(sets.delete().where(sets.c.session == record.id))
+            connection.execute(sets.insert(), [set_values(row) for row in rows])
 
     def leave(self, session: str, now: Stamp) -> None:
         """Mark a session as left by the person, unless every set of it was done."""
@@ -118,6 +151,18 @@ class History:
         """Return what each day with a session came to, both dates included, oldest first."""
         with self._database.reading() as connection:
             return read_session_days(connection, start, end)
+
+    def exercise_days(self, exercise: str) -> list[ExerciseDay]:
+        """Return what each day came to for one exercise, oldest first."""
+        with self._database.reading() as connection:
+            return read_exercise_days(connection, exercise)
+
+    def first_day(self, course: str) -> date | None:
+        """Return the date of the first session of a course, or None before it."""
+        query = select(func.min(sessions.c.local_date)).where(sessions.c.programme == course)
+        with self._database.reading() as connection:
+            found = connection.scalar(query)
+        return date.fromisoformat(found) if found else None
 
     def _sessions(self, which: ColumnElement[bool]) -> list[SessionRecord]:
         query = select(sessions).where(which).order_by(sessions.c.at, sessions.c.id)

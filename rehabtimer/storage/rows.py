@@ -10,10 +10,18 @@ import msgspec
 from sqlalchemy import RowMapping
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Choice, Prescription
+from rehabtimer.core.pain import Activity, Decision, Moment
+from rehabtimer.core.prescription import Choice, OffReason, Prescription
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import PainEntry, SessionRecord, SessionStatus, SetRecord, Stamp
+from rehabtimer.core.records import (
+    PainEntry,
+    Reach,
+    SessionRecord,
+    SessionStatus,
+    SetRecord,
+    Skip,
+    Stamp,
+)
 from rehabtimer.storage.errors import Unreadable
 
 Values = dict[str, Any]
@@ -48,11 +56,16 @@ def session_values(record: SessionRecord) -> Values:
         "updated_at": ended or stamp["at"],
         "ended_at": ended,
         "status": record.status.value,
-        "prescription": msgspec.json.encode(record.prescription).decode(),
+        "prescription": prescription_text(record.prescription),
         "position": record.position,
         "speed": record.speed,
         "note": record.note,
     }
+
+
+def prescription_text(prescription: Prescription) -> str:
+    """Return a prescription as it is kept."""
+    return msgspec.json.encode(prescription).decode()
 
 
 @contextmanager
@@ -132,6 +145,10 @@ def pain_values(entry: PainEntry) -> Values:
         "set_number": entry.set,
         "rep": entry.rep,
         "note": entry.note,
+        "sharp": int(entry.sharp),
+        "locking": int(entry.locking),
+        "decision": entry.decision.value if entry.decision else None,
+        "activity": entry.activity.value if entry.activity else None,
     }
 
 
@@ -150,12 +167,51 @@ def pain_of(row: RowMapping) -> PainEntry:
         set=row["set_number"],
         rep=row["rep"],
         note=row["note"],
+        sharp=bool(row["sharp"]),
+        locking=bool(row["locking"]),
+        decision=Decision(row["decision"]) if row["decision"] else None,
+        activity=Activity(row["activity"]) if row["activity"] else None,
+    )
+
+
+def skip_values(skip: Skip) -> Values:
+    """Return the row of a skip."""
+    return stamp_values(skip.when) | {
+        "id": skip.id,
+        "course": skip.course,
+        "exercise": skip.exercise,
+        "side": skip.side.value if skip.side else None,
+        "score": skip.score,
+        "reason": skip.reason.value,
+        "reach": skip.reach.value,
+        "session": skip.session,
+        "until": skip.until.isoformat() if skip.until else None,
+        "tried_on": skip.tried_on.isoformat() if skip.tried_on else None,
+    }
+
+
+@from_file()
+def skip_of(row: RowMapping) -> Skip:
+    """Return the skip of a row."""
+    return Skip(
+        id=row["id"],
+        when=_stamp_of(row),
+        course=row["course"],
+        exercise=row["exercise"],
+        side=Side(row["side"]) if row["side"] else None,
+        score=row["score"],
+        reason=OffReason(row["reason"]),
+        reach=Reach(row["reach"]),
+        session=row["session"],
+        until=_date_of(row["until"]),
+        tried_on=_date_of(row["tried_on"]),
     )
 
 
 def choice_values(choice: Choice) -> Values:
     """Return the row of a choice, without its course."""
-    return msgspec.structs.asdict(choice) | {"on": int(choice.on)}
+    only = choice.only.value if choice.only else None
+    return msgspec.structs.asdict(choice) | {"on": int(choice.on), "only": only}
 
 
 def choice_of(row: RowMapping) -> Choice:
@@ -165,6 +221,10 @@ def choice_of(row: RowMapping) -> Choice:
         on=bool(row["on"]),
         reason=row["reason"],
         since=row["since"],
+        until=row["until"],
+        not_before=row["not_before"],
+        variant=row["variant"],
+        only=Side(row["only"]) if row["only"] else None,
         hold=row["hold"],
         reps=row["reps"],
         sets=row["sets"],
@@ -175,6 +235,10 @@ def choice_of(row: RowMapping) -> Choice:
 def _prescription_of(text: str) -> Prescription:
     """Most sessions are prescribed just as the one before."""
     return msgspec.json.decode(text, type=Prescription)
+
+
+def _date_of(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _stamp_of(row: RowMapping) -> Stamp:

@@ -1,14 +1,15 @@
-"""The one question about every session ever: what each day came to."""
+"""What each day came to, over every session ever: as a whole, and for one exercise."""
 
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.records import SessionDay
+from rehabtimer.core.records import ExerciseDay, SessionDay
 from rehabtimer.storage.tables import sessions, sets
 
 _EARLIEST = "0001-01-01"
+_AMOUNTS = ("planned_reps", "reps", "planned_seconds", "seconds")
 
 
 def read_session_days(connection: Connection, start: date | None, end: date) -> list[SessionDay]:
@@ -19,6 +20,35 @@ def read_session_days(connection: Connection, start: date | None, end: date) -> 
     span = {"since": start.isoformat() if start else _EARLIEST, "until": end.isoformat()}
     rows = connection.execute(_FULLEST, span)
     return [SessionDay(date.fromisoformat(row.day), row.planned, row.done) for row in rows]
+
+
+def read_exercise_days(connection: Connection, exercise: str) -> list[ExerciseDay]:
+    """Return what was planned and done of an exercise on each day; of a set, its best attempt."""
+    best = (
+        select(
+            sets.c.session,
+            func.max(sets.c.planned_reps).label("planned_reps"),
+            func.max(sets.c.reps).label("reps"),
+            func.max(sets.c.planned_seconds).label("planned_seconds"),
+            func.max(sets.c.seconds).label("seconds"),
+        )
+        .where(sets.c.exercise == exercise)
+        .group_by(sets.c.session, sets.c.side, sets.c.set_number)
+        .subquery()
+    )
+    sums = [func.sum(best.c[name]).label(name) for name in _AMOUNTS]
+    day = sessions.c.local_date
+    query = (
+        select(day.label("day"), *sums)
+        .join(best, best.c.session == sessions.c.id)
+        .group_by(day)
+        .order_by(day)
+    )
+    found = connection.execute(query).mappings()
+    return [
+        ExerciseDay(day=date.fromisoformat(row["day"]), **{name: row[name] for name in _AMOUNTS})
+        for row in found
+    ]
 
 
 def _is_first_done() -> ColumnElement[bool]:

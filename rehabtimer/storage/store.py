@@ -8,6 +8,7 @@ from rehabtimer.storage.database import Database
 from rehabtimer.storage.diary import Diary
 from rehabtimer.storage.history import History
 from rehabtimer.storage.preferences import Preferences
+from rehabtimer.storage.skips import Skips
 
 
 class Store:
@@ -19,6 +20,7 @@ class Store:
         self.history = History(database)
         self.diary = Diary(database)
         self.courses = Courses(database)
+        self.skips = Skips(database)
         self.preferences = Preferences(database)
 
     @classmethod

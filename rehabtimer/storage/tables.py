@@ -22,9 +22,10 @@ from sqlalchemy import (
 )
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.pain import Moment
+from rehabtimer.core.pain import Activity, Decision, Moment
+from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import SessionStatus
+from rehabtimer.core.records import Reach, SessionStatus
 
 metadata = MetaData()
 
@@ -46,6 +47,19 @@ def _one_of(column: str, words: Iterable[StrEnum]) -> CheckConstraint:
 
 def _dated(column: str) -> CheckConstraint:
     return _check(f"{column} GLOB '{_DATE}' AND {column} > '0001'")
+
+
+def _date_or_none(name: str) -> Column[str]:
+    rule = _check(f"{name} = '' OR {name} GLOB '{_DATE}'")
+    return Column(name, Text, rule, nullable=False)
+
+
+def _yes_no(name: str) -> Column[int]:
+    return Column(name, Integer, _check(f'"{name}" IN (0, 1)'), nullable=False)
+
+
+def _word(name: str, words: Iterable[StrEnum], *, nullable: bool = False) -> Column[str]:
+    return Column(name, Text, _one_of(name, words), nullable=nullable)
 
 
 def _timed(column: str) -> CheckConstraint:
@@ -77,6 +91,10 @@ def _real(name: str) -> Column[float]:
     return Column(name, REAL, _counted(name), nullable=False)
 
 
+def _score() -> Column[int]:
+    return Column("score", Integer, _check("score BETWEEN 0 AND 10"))
+
+
 def _side(name: str, *, nullable: bool = False) -> Column[str]:
     return Column(name, Text, _one_of(name, Side), nullable=nullable)
 
@@ -89,6 +107,7 @@ courses = Table(
     _text("programme"),
     Column("started_on", Text, _dated("started_on"), nullable=False),
     _number("days", 1),
+    _text("arrangement"),
     sqlite_strict=True,
 )
 
@@ -101,14 +120,28 @@ plan_changes = Table(
     sqlite_strict=True,
 )
 
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("course", ForeignKey("courses.id", ondelete="CASCADE"), primary_key=True),
+    Column("since", Text, _dated("since"), primary_key=True, nullable=False),
+    Column("until", Text, _dated("until")),
+    CheckConstraint("until >= since"),
+    sqlite_strict=True,
+)
+
 choices = Table(
     "choices",
     metadata,
     Column("course", ForeignKey("courses.id", ondelete="CASCADE"), primary_key=True),
     Column("exercise", Text, primary_key=True, nullable=False),
-    Column("on", Integer, _check('"on" IN (0, 1)'), nullable=False),
+    _yes_no("on"),
     _text("reason"),
-    Column("since", Text, _check(f"since = '' OR since GLOB '{_DATE}'"), nullable=False),
+    _date_or_none("since"),
+    _date_or_none("until"),
+    _date_or_none("not_before"),
+    _text("variant"),
+    _side("only", nullable=True),
     Column("hold", REAL, _counted("hold")),
     _number("reps", 1, nullable=True),
     _number("sets", 1, nullable=True),
@@ -166,16 +199,41 @@ pain = Table(
     _offset(),
     Column("local_date", Text, _dated("local_date"), nullable=False),
     _side("knee"),
-    Column("score", Integer, _check("score BETWEEN 0 AND 10"), nullable=False),
-    Column("moment", Text, _one_of("moment", Moment), nullable=False),
+    _score(),
+    _word("moment", Moment),
     Column("session", Text),
     Column("exercise", Text),
     _side("side", nullable=True),
     _number("set_number", 1, nullable=True),
     _number("rep", nullable=True),
     _text("note"),
+    _yes_no("sharp"),
+    _yes_no("locking"),
+    _word("decision", Decision, nullable=True),
+    _word("activity", Activity, nullable=True),
+    CheckConstraint("score IS NOT NULL OR moment = 'during'"),
     ForeignKeyConstraint(["session"], ["sessions.id"], ondelete="SET NULL"),
     Index("pain_by_date", "local_date"),
+    sqlite_strict=True,
+)
+
+skips = Table(
+    "skips",
+    metadata,
+    _key(),
+    Column("at", Text, _timed("at"), nullable=False),
+    _offset(),
+    Column("local_date", Text, _dated("local_date"), nullable=False),
+    Column("course", ForeignKey("courses.id", ondelete="CASCADE"), nullable=False),
+    _text("exercise"),
+    _side("side", nullable=True),
+    _score(),
+    _word("reason", OffReason),
+    _word("reach", Reach),
+    Column("session", ForeignKey("sessions.id", ondelete="SET NULL")),
+    Column("until", Text, _dated("until")),
+    Column("tried_on", Text, _dated("tried_on")),
+    Index("skips_by_exercise", "exercise", "at"),
     sqlite_strict=True,
 )
 

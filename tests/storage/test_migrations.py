@@ -99,7 +99,7 @@ def test_a_step_may_remake_a_table_that_others_point_to(
 
     with Database.open(path) as database, database.writing() as connection:
         execute = connection.exec_driver_sql
-        execute("INSERT INTO courses VALUES ('c', 1, 'p', '2026-03-02', 42)")
+        execute("INSERT INTO courses VALUES ('c', 1, 'p', '2026-03-02', 42, '')")
         execute("INSERT INTO plan_changes VALUES ('c', '2026-03-02', '135')")
     monkeypatch.setattr("rehabtimer.storage.database.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     monkeypatch.setattr(migrations, "upgrade", remake)
@@ -115,7 +115,7 @@ def test_a_step_that_orphans_rows_is_undone(path: Path, monkeypatch: pytest.Monk
 
     with Database.open(path) as database, database.writing() as connection:
         execute = connection.exec_driver_sql
-        execute("INSERT INTO courses VALUES ('c', 1, 'p', '2026-03-02', 42)")
+        execute("INSERT INTO courses VALUES ('c', 1, 'p', '2026-03-02', 42, '')")
         execute("INSERT INTO plan_changes VALUES ('c', '2026-03-02', '135')")
     before = path.read_bytes()
     monkeypatch.setattr("rehabtimer.storage.database.SCHEMA_VERSION", SCHEMA_VERSION + 1)
