@@ -180,3 +180,21 @@ class Programme(Struct, frozen=True, kw_only=True):
             if exercise.id == identity:
                 return exercise
         raise KeyError(identity)
+
+
+def lost(identity: str) -> Exercise:
+    """Return what stands for an exercise in the records whose file is gone: little but its id."""
+    one = Range(low=1, target=1, high=1, limit=1)
+    return Exercise(
+        id=identity,
+        name=identity.replace("-", " ").capitalize(),
+        moving=False,
+        areas=(),
+        equipment=(),
+        position=Position.STANDING,
+        dose=Dose(hold=one, reps=one, sets=one),
+        sides=Sides(legs=Legs.EACH),
+        steps=Steps(prepare=()),
+        safety="",
+        own=True,
+    )

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, RowMapping, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.prescription import Choice
-from rehabtimer.core.records import Course
+from rehabtimer.core.records import Course, Skip
 from rehabtimer.core.schedule import Pause, Plan, PlanChange
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.rows import Values, choice_of, choice_values, from_file
+from rehabtimer.storage.skips import keep_skips, put_back_skips
 from rehabtimer.storage.tables import choices, courses, pauses, plan_changes
 
 
@@ -38,25 +39,43 @@ class Courses:
                 return
             number = connection.scalar(select(func.coalesce(func.max(courses.c.number), 0) + 1))
             connection.execute(courses.insert(), _values(course) | {"number": number})
-            _insert_changes(connection, course.id, course.plan.changes)
-            _insert_choices(connection, course.id, course.choices)
-            _insert_pauses(connection, course.id, course.plan.pauses)
+            _insert_parts(connection, course)
 
     def withdraw(self, course: str) -> None:
         """Take back a course that was begun; the one before is the current one again."""
         with self._database.writing() as connection:
             connection.execute(courses.delete().where(courses.c.id == course))
 
-    def choose(self, course: str, choice: Choice) -> None:
-        """Keep the choice for one exercise, in place of the one before."""
-        with self._database.writing() as connection:
-            _insert_choices(connection, course, (choice,))
+    def choose(
+        self,
+        course: str,
+        chosen: Iterable[Choice],
+        *,
+        skips: Iterable[Skip] = (),
+    ) -> None:
+        """Keep choices in place of those before, with the skips that they make or end, all at once.
 
-    def replace_choices(self, course: str, chosen: Iterable[Choice]) -> None:
-        """Put these choices in the place of all that a course has."""
+        A skip that is there already, by its id, takes the new reach and dates.
+        """
         with self._database.writing() as connection:
-            connection.execute(choices.delete().where(choices.c.course == course))
             _insert_choices(connection, course, chosen)
+            keep_skips(connection, skips)
+
+    def put_back(self, course: Course, skips: Iterable[Skip]) -> None:
+        """Put a course, and those of its skips that belong to no session, back to how they were.
+
+        Courses begun after it are withdrawn. All of it happens, or nothing.
+        """
+        with self._database.writing() as connection:
+            number = select(courses.c.number).where(courses.c.id == course.id).scalar_subquery()
+            connection.execute(courses.delete().where(courses.c.number > number))
+            for table in (plan_changes, pauses, choices):
+                connection.execute(table.delete().where(table.c.course == course.id))
+            connection.execute(
+                courses.update().where(courses.c.id == course.id).values(_values(course))
+            )
+            _insert_parts(connection, course)
+            put_back_skips(connection, course.id, skips)
 
     def arrange(self, course: str, order: Iterable[str]) -> None:
         """Keep the order of the exercises, by id."""
@@ -90,6 +109,12 @@ def _values(course: Course) -> Values:
         "days": course.plan.days,
         "arrangement": " ".join(course.order),
     }
+
+
+def _insert_parts(connection: Connection, course: Course) -> None:
+    _insert_changes(connection, course.id, course.plan.changes)
+    _insert_choices(connection, course.id, course.choices)
+    _insert_pauses(connection, course.id, course.plan.pauses)
 
 
 def _insert_changes(connection: Connection, course: str, changes: Iterable[PlanChange]) -> None:

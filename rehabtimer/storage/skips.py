@@ -1,9 +1,8 @@
 """What was skipped, how far, and when it was tried again."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.records import Reach, Skip
@@ -21,31 +20,23 @@ class Skips:
         """Keep them in an open database."""
         self._database = database
 
-    def add(self, skip: Skip) -> None:
-        """Keep a skip; the same one again changes nothing."""
-        self.add_all((skip,))
-
-    def add_all(self, added: Iterable[Skip]) -> None:
-        """Keep skips in one transaction; those that are kept already change nothing."""
-        values = [skip_values(skip) for skip in added]
-        if values:
-            with self._database.writing() as connection:
-                connection.execute(insert(skips).on_conflict_do_nothing(), values)
+    def keep(self, *kept: Skip) -> None:
+        """Keep skips at once; one that is there already takes the new reach and dates."""
+        with self._database.writing() as connection:
+            keep_skips(connection, kept)
 
     def remove(self, identity: str) -> None:
         """Forget a skip, if it is there."""
         with self._database.writing() as connection:
             connection.execute(skips.delete().where(skips.c.id == identity))
 
-    def mark_tried(self, identity: str, day: date | None) -> None:
-        """Keep the date on which a skipped exercise was tried again; None takes that back."""
-        text = day.isoformat() if day else None
-        with self._database.writing() as connection:
-            connection.execute(skips.update().where(skips.c.id == identity).values(tried_on=text))
-
     def all(self, exercise: str = "") -> list[Skip]:
         """Return every skip, or those of one exercise, oldest first."""
         return self._skips(skips.c.exercise == exercise if exercise else true())
+
+    def of_course(self, course: str) -> list[Skip]:
+        """Return every skip of a course, oldest first."""
+        return self._skips(skips.c.course == course)
 
     def of_session(self, session: str) -> list[Skip]:
         """Return what was skipped during a session, oldest first."""
@@ -62,3 +53,19 @@ class Skips:
         query = select(skips).where(which).order_by(skips.c.at, skips.c.id)
         with self._database.reading() as connection:
             return [skip_of(row) for row in connection.execute(query).mappings()]
+
+
+def keep_skips(connection: Connection, kept: Iterable[Skip]) -> None:
+    """Keep skips; one that is there already takes the new reach and dates."""
+    statement = insert(skips)
+    newer = {name: statement.excluded[name] for name in ("reach", "until", "tried_on")}
+    statement = statement.on_conflict_do_update(index_elements=["id"], set_=newer)
+    for skip in kept:
+        connection.execute(statement, skip_values(skip))
+
+
+def put_back_skips(connection: Connection, course: str, former: Iterable[Skip]) -> None:
+    """Put the skips of a course back to how they were; what a session skipped since stays."""
+    outside = and_(skips.c.course == course, skips.c.session.is_(None))
+    connection.execute(skips.delete().where(outside))
+    keep_skips(connection, former)

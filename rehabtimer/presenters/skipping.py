@@ -1,0 +1,60 @@
+"""How skips are made, whoever asks for them."""
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rehabtimer.core.pain import Score
+from rehabtimer.core.prescription import Choice, OffReason
+from rehabtimer.core.programme import Side
+from rehabtimer.core.records import Reach, Skip, Stamp, new_id
+
+
+class WhatHurt(Struct, frozen=True, kw_only=True):
+    """What hurt when something was skipped: where, how much, and in which session."""
+
+    side: Side | None = None
+    score: Score | None = None
+    session: str | None = None
+
+
+def switched_off(choice: Choice, reason: OffReason, since: date, until: date | None) -> Choice:
+    """Return the choice of an exercise that is off from `since` on; on `until` it is back."""
+    back = until.isoformat() if until else ""
+    return replace(choice, on=False, reason=reason, since=since.isoformat(), until=back)
+
+
+def switched_on(choice: Choice) -> Choice:
+    """Return the choice of an exercise that is on again."""
+    return replace(choice, on=True, reason="", since="", until="", not_before="")
+
+
+def lasting_skip(
+    when: Stamp,
+    course: str,
+    choice: Choice,
+    hurt: WhatHurt | None = None,
+    standing: Skip | None = None,
+) -> Skip:
+    """Return the skip of an exercise that was switched off.
+
+    One that stands already is only given another end, unless something hurt anew.
+    """
+    until = date.fromisoformat(choice.until) if choice.until else None
+    reach = Reach.UNTIL if until else Reach.OPEN
+    if standing and hurt is None:
+        return replace(standing, reach=reach, until=until)
+    about = hurt or WhatHurt()
+    return Skip(
+        id=new_id(),
+        when=when,
+        course=course,
+        exercise=choice.exercise,
+        side=about.side,
+        score=about.score,
+        reason=OffReason(choice.reason),
+        reach=reach,
+        session=about.session,
+        until=until,
+    )
