@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
+from rehabtimer.presenters.options import Option
 
 
 class DayMark(StrEnum):
@@ -28,7 +30,10 @@ class DayCell:
 
 @dataclass(frozen=True)
 class TodayRow:
-    """One exercise of today's session, or one that is off and why."""
+    """One exercise of today's session, or one that is off and why.
+
+    `figure` and `variant` say which picture stands beside it; without a figure there is none.
+    """
 
     exercise: str
     name: str
@@ -37,6 +42,8 @@ class TodayRow:
     side: Side
     skipped: bool = False
     action: str = ""
+    figure: str = ""
+    variant: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,17 @@ class PainQuestion:
     knee: Side
     text: str
     score: int | None = None
+    moment: Moment = Moment.MORNING
+
+
+@dataclass(frozen=True)
+class TodayCard:
+    """Something to know, and what can be done about it; `key` says which card was pressed."""
+
+    key: str
+    title: str
+    text: str
+    actions: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,3 +93,4 @@ class TodayFrame:
     trend_title: str
     trend_text: str
     notice: str = ""
+    cards: tuple[TodayCard, ...] = ()
