@@ -36,6 +36,8 @@ QPushButton {
     background: $card; border: 2px solid $line; border-radius: 12px;
     padding: 8px 18px; font-size: ${t15}px; font-weight: 600; min-height: 24px; outline: none;
 }
+QPushButton QLabel[role="press"] { font-size: ${t15}px; font-weight: 600; }
+QPushButton[kind="primary"] QLabel[role="press"] { color: $on_accent; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border-color: $ink; }
