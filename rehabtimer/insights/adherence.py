@@ -1,4 +1,7 @@
-"""Which of the plan's sessions were done, day by day; a rest day is a day of the plan."""
+"""Which of the plan's sessions were done, day by day; a rest day is a day of the plan.
+
+A paused day is none, and a session on it is an extra one.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -26,6 +29,7 @@ class Kind(StrEnum):
     MISSED = "missed"  # planned, and over
     TO_COME = "to come"  # planned, and today or later
     REST = "rest"
+    PAUSED = "paused"
     EXTRA = "extra"  # a session, whole or partial, that the plan did not ask for
     OUTSIDE = "outside"  # before the programme or after its end
 
@@ -81,9 +85,13 @@ def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> A
 
 
 def dates_between(plan: Plan, first_day: int, last_day: int) -> tuple[date, ...]:
-    """Return the dates of these programme days, both included."""
-    days = range(first_day - 1, last_day)
-    return tuple(plan.started_on + timedelta(days=day) for day in days)
+    """Return the dates of these programme days, both included; paused ones are none."""
+    return tuple(plan.date_of(day) for day in range(first_day, last_day + 1))
+
+
+def calendar_dates(first: date, last: date) -> tuple[date, ...]:
+    """Return the dates from one to another, both included, whatever they are to a plan."""
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
 def _done(session: SessionDay) -> Done:
@@ -100,7 +108,9 @@ def _kind(on: date, done: Done, plan: Plan, today: date) -> Kind:
     if not plan.is_planned(on):
         if done is not Done.NOTHING:
             return Kind.EXTRA
-        return Kind.REST if plan.started_on <= on <= plan.last_day else Kind.OUTSIDE
+        if plan.is_paused(on):
+            return Kind.PAUSED
+        return Kind.REST if plan.runs(on) else Kind.OUTSIDE
     if done is Done.NOTHING:
         return Kind.MISSED if on < today else Kind.TO_COME
     return Kind(done)

@@ -85,11 +85,14 @@ class KneePain(Struct, frozen=True):
 
 
 def knee_pain(pain: Iterable[DailyPain], plan: Plan, knee: Side) -> KneePain:
-    """Sum up one knee from the first day of the plan on; days after its end count too."""
+    """Sum up one knee from the first day of the plan on; days after its end count too.
+
+    Paused days are no days of the programme: what was logged on them stands in the diary alone.
+    """
     worst: dict[int, int] = {}
     for entry in pain:
         day = plan.day(entry.day)
-        if entry.knee is knee and day >= 1:
+        if entry.knee is knee and day >= 1 and not plan.is_paused(entry.day):
             worst[day] = max(entry.score, worst.get(day, NO_PAIN))
     days = tuple(LoggedDay(day, worst[day]) for day in sorted(worst))
     return KneePain(knee, days, _weeks(days))

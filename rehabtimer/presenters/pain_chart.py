@@ -92,7 +92,7 @@ class PainChart:
 
 def weeks_of(span: Span, plan: Plan, today: date) -> Weeks:
     """Return the weeks that a span stands for."""
-    programme = plan.week(plan.last_day)
+    programme = (plan.days - 1) // DAYS_A_WEEK + 1
     now = max(1, plan.week(today))
     if span is Span.LAST_SIX:
         first = max(1, now - _LAST_WEEKS + 1)

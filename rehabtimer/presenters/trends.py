@@ -8,7 +8,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, SessionDay
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.insights.adherence import Adherence, adherence, dates_between
+from rehabtimer.insights.adherence import Adherence, adherence, calendar_dates, dates_between
 from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange, logged_knees
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.options import Option
@@ -63,12 +63,18 @@ def trends_frame(
     affected: Side,
     span: Span = Span.PROGRAMME,
 ) -> TrendsFrame:
-    """Say what the log shows up to today, in the weeks of a span."""
+    """Say what the log shows up to today, in the weeks of a span.
+
+    The axis is the programme's own days: paused ones are not on it. What was done on those counts
+    in the words and in the table, as extra sessions.
+    """
+    plan = plan.settled(today)
     weeks = weeks_of(span, plan, today)
     kept = [entry for entry in pain if plan.day(entry.day) <= weeks.last_day]
     logged = logged_knees(kept, plan)
     found = sorted(logged, key=lambda knee: _rank(knee, affected))
-    done = adherence(sessions, plan, today, dates_between(plan, weeks.first_day, weeks.last_day))
+    dates = dates_between(plan, weeks.first_day, weeks.last_day)
+    done = adherence(sessions, plan, today, calendar_dates(dates[0], dates[-1]))
     headlines = _headlines(found, bool(done.sessions))
     return TrendsFrame(
         headlines=headlines,
@@ -77,7 +83,7 @@ def trends_frame(
         spans=_spans(span, plan, today),
         chart=pain_chart(
             logged,
-            done,
+            adherence(sessions, plan, today, dates),
             weeks,
             days=plan.days,
             today=plan.day(today),
@@ -169,7 +175,10 @@ def _day_text(plan: Plan, today: date) -> str:
         return _("The programme starts on {date}.").format(date=date_text(plan.started_on))
     if today > plan.last_day:
         return _("The programme ended on {date}.").format(date=date_text(plan.last_day))
-    return _("Day {day} of {days}.").format(day=plan.day(today), days=plan.days)
+    values = {"day": plan.day(today), "days": plan.days}
+    if plan.is_paused(today):
+        return _("The programme is paused on day {day} of {days}.").format(**values)
+    return _("Day {day} of {days}.").format(**values)
 
 
 def _legend(found: Sequence[KneePain], weeks: Weeks, affected: Side) -> str:

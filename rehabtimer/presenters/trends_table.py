@@ -24,18 +24,18 @@ class Table:
 def trends_table(
     pain: tuple[KneePain, ...], sessions: Adherence, weeks: Weeks, today: int
 ) -> Table:
-    """Return a row for each week that has begun; `sessions` holds each day of these weeks."""
+    """Return a row for each week that has begun; `sessions` holds each date of these weeks."""
     medians = [{week.week: week for week in knee.weeks} for knee in pain]
     names = [_("{knee}, median").format(knee=knee_text(knee.knee)) for knee in pain]
     logged = {entry.day for knee in pain for entry in knee.days}
     begun = range(weeks.first, min(weeks.last, (today - 1) // DAYS_A_WEEK + 1) + 1)
     rows = []
     for week in begun:
-        start = (week - weeks.first) * DAYS_A_WEEK
-        days = [day for day in sessions.days[start : start + DAYS_A_WEEK] if day.day <= today]
+        numbers = range((week - 1) * DAYS_A_WEEK + 1, min(week * DAYS_A_WEEK, today) + 1)
+        days = [day for day in sessions.days if day.day in numbers]
         cells = [_median_text(found.get(week)) for found in medians]
-        answered = sum(day.day in logged for day in days)
-        of_days = _("{logged} of {days}").format(logged=answered, days=len(days))
+        answered = len(logged.intersection(numbers))
+        of_days = _("{logged} of {days}").format(logged=answered, days=len(numbers))
         rows.append((figure(week), of_days, *cells, _sessions_text(days)))
     return Table((_("Week"), _("Days logged"), *names, _("Sessions")), tuple(rows))
 

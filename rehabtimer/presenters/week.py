@@ -13,6 +13,7 @@ _MARKS = {
     Kind.MISSED: DayMark.MISSED,
     Kind.TO_COME: DayMark.TO_COME,
     Kind.REST: DayMark.REST,
+    Kind.PAUSED: DayMark.REST,
     Kind.OUTSIDE: DayMark.REST,
 }
 
@@ -57,9 +58,10 @@ def _cell(day: PlanDay, today: date) -> DayCell:
         DayMark.REST: _("{date}: rest day"),
         DayMark.TO_COME: _("{date}: to come"),
     }
+    text = _("{date}: paused") if day.kind is Kind.PAUSED else words[mark]
     return DayCell(
         letter=f"{day.on:%A}"[:1],
         mark=mark,
         today=day.on == today,
-        description=words[mark].format(date=date_text(day.on)),
+        description=text.format(date=date_text(day.on)),
     )
