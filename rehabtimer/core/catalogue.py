@@ -1,72 +1,74 @@
-"""Loads a programme and its exercises from the folder of resources."""
+"""Loads a programme and its exercises from the folder of resources, and single files."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
-from msgspec import Struct
-
-from rehabtimer.core.dose_file import Bounds
 from rehabtimer.core.errors import UserError
-from rehabtimer.core.exercise_file import (
-    ExerciseFile,
-    check_id,
-    check_own_id,
-    exercise_of,
-    is_id,
-)
-from rehabtimer.core.faults import check_unique, naming, shown, wrong
+from rehabtimer.core.exercise_file import ExerciseFile, check_file_id, exercise_of, is_id
+from rehabtimer.core.faults import naming, shown, wrong
 from rehabtimer.core.programme import Exercise, Programme
+from rehabtimer.core.programme_file import Listing, ProgrammeFile, listing_of
 from rehabtimer.core.toml_file import fill
 
-DAYS: Final = Bounds(1, 366)
-MOST_EXERCISES: Final = 100
+ARTICLE = "runners-knee"
+"""The id of the programme that a new user gets."""
 
 
-class ProgrammeFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A whole file of `resources/programmes`: exercises are named by their ids, in order."""
-
-    id: str
-    name: str
-    days: int
-    exercises: list[str]
-
-
-def load_programme(folder: Path, identity: str = "runners-knee") -> Programme:
-    """Return a programme with its exercises; `folder` holds `programmes` and `exercises`.
+def load_programme(folder: Path, identity: str = ARTICLE) -> Programme:
+    """Return a programme with its exercises; `folder` has `programmes`, `exercises`, `poses`.
 
     Raises UserError, one sentence naming file, key and value, for the first thing that is wrong.
     """
     if not is_id(identity):
-        raise UserError(f"{shown(identity)} is not the id of a programme; try runners-knee.")
+        raise UserError(f"{shown(identity)} is not the id of a programme; try {ARTICLE}.")
     path = folder / "programmes" / f"{identity}.toml"
+    listing = read_listing(path)
     with naming(path):
-        found = fill(path, ProgrammeFile)
-        _check(found, identity, folder / "exercises")
-    exercises = tuple(read_exercise(_path(folder / "exercises", name)) for name in found.exercises)
-    return Programme(id=found.id, name=found.name, days=found.days, exercises=exercises)
+        for index, name in enumerate(listing.exercises):
+            if not _path(folder, name).exists():
+                key = f"exercises[{index}]"
+                raise wrong(key, name, "the id of an exercise that has a file")
+    figures = figures_in(folder)
+    exercises = (read_exercise(_path(folder, name), figures) for name in listing.exercises)
+    return programme_of(listing, exercises)
 
 
-def read_exercise(path: Path) -> Exercise:
-    """Return the exercise of one TOML file; its id must be the name of the file.
+def read_listing(path: Path) -> Listing:
+    """Return the programme of one TOML file, its exercises named only.
 
     Raises UserError, one sentence naming file, key and value, for the first thing that is wrong.
     """
     with naming(path):
-        return exercise_of(fill(path, ExerciseFile), path.stem)
+        found = fill(path, ProgrammeFile)
+        check_file_id(found.id, path.stem)
+        if found.own:
+            raise wrong("own", found.own, "no such key, because every exercise has its own file")
+        return listing_of(found)
 
 
-def _check(found: ProgrammeFile, identity: str, exercises: Path) -> None:
-    check_own_id(found.id, identity)
-    DAYS.check("days", found.days)
-    if not 1 <= len(found.exercises) <= MOST_EXERCISES:
-        raise wrong("exercises", found.exercises, f"1 to {MOST_EXERCISES} exercises")
-    keys = [(f"exercises[{index}]", name) for index, name in enumerate(found.exercises)]
-    check_unique(keys)
-    for key, name in keys:
-        check_id(key, name)
-        if not _path(exercises, name).exists():
-            raise wrong(key, name, "the id of an exercise that has a file")
+def read_exercise(path: Path, figures: Iterable[str] = (), *, own: bool = False) -> Exercise:
+    """Return the exercise of one TOML file; its id must be the name of the file.
+
+    `figures` are the ids of those that there are. Raises UserError, one sentence naming file, key
+    and value, for the first thing that is wrong.
+    """
+    with naming(path):
+        found = fill(path, ExerciseFile)
+        check_file_id(found.id, path.stem)
+        return exercise_of(found, figures=tuple(figures), own=own)
 
 
-def _path(exercises: Path, identity: str) -> Path:
-    return exercises / f"{identity}.toml"
+def programme_of(listing: Listing, exercises: Iterable[Exercise]) -> Programme:
+    """Return a programme with these exercises in the place of their names."""
+    return Programme(
+        id=listing.id, name=listing.name, days=listing.days, exercises=tuple(exercises)
+    )
+
+
+def figures_in(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the figures in a folder of resources."""
+    return tuple(sorted(path.stem for path in (folder / "poses").glob("*.toml")))
+
+
+def _path(folder: Path, identity: str) -> Path:
+    return folder / "exercises" / f"{identity}.toml"

@@ -1,31 +1,15 @@
 """What an exercise file may say about a dose, and the bounds of every number in it."""
 
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from rehabtimer.core.faults import check_one_of, check_unique, wrong
 from rehabtimer.core.programme import Dose, Range
+from rehabtimer.core.toml_types import each_once, one_of
 
-
-class RangeFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A dose with a choice; ends that are left out equal the target."""
-
-    target: int | float
-    low: int | float | None = None
-    high: int | float | None = None
-    limit: int | float | None = None
-    given: bool = True
-
-
-class DoseFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How much; a plain number leaves no choice."""
-
-    hold: int | float | RangeFile
-    reps: int | float | RangeFile
-    sets: int | float | RangeFile
-    up_to: list[str] = []
+ADJUSTABLE: Final = ("hold", "reps", "sets")
 
 
 class Bounds(NamedTuple):
@@ -43,17 +27,46 @@ class Bounds(NamedTuple):
         kind = "a whole number" if self.whole else "a number"
         raise wrong(key, value, f"{kind} from {self.least:g} to {self.most:g}")
 
+    @property
+    def meta(self) -> Meta:
+        """What a schema says of a number within them, and of a table with such numbers."""
+        number: dict[str, object] = {"minimum": self.least, "maximum": self.most}
+        if self.whole:
+            number["multipleOf"] = 1
+        ends = dict.fromkeys(("target", "low", "high", "limit"), number)
+        return Meta(extra_json_schema=number | {"properties": ends})
+
 
 HOLD: Final = Bounds(0.5, 600, whole=False)  # seconds
 REPS: Final = Bounds(1, 100)
 SETS: Final = Bounds(1, 20)
+REST: Final = Bounds(0, 180, whole=False)  # seconds between sets
+
+
+class RangeFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A dose with a choice; ends that are left out equal the target."""
+
+    target: int | float
+    low: int | float | None = None
+    high: int | float | None = None
+    limit: int | float | None = None
+    given: bool = True
+
+
+class DoseFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How much; a plain number leaves no choice."""
+
+    hold: Annotated[int | float | RangeFile, HOLD.meta]
+    reps: Annotated[int | float | RangeFile, REPS.meta]
+    sets: Annotated[int | float | RangeFile, SETS.meta]
+    up_to: Annotated[list[Annotated[str, one_of(ADJUSTABLE)]], each_once(3)] = []
 
 
 def dose_of_file(found: DoseFile) -> Dose:
     """Return the dose that a file asks for; Fault where it is out of bounds or out of order."""
     pairs = [(f"dose.up_to[{index}]", name) for index, name in enumerate(found.up_to)]
     for key, name in pairs:
-        check_one_of(key, name, ("hold", "reps", "sets"))
+        check_one_of(key, name, ADJUSTABLE)
     check_unique(pairs)
     return Dose(
         hold=_range("dose.hold", found.hold, HOLD),

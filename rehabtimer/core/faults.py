@@ -1,7 +1,7 @@
 """Says what is wrong inside a file: one sentence with the file, the key and the value."""
 
 import reprlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
@@ -37,10 +37,31 @@ def naming(path: Path) -> Iterator[None]:
         raise UserError(f"{short(plain(path.name))}: {fault}") from fault
 
 
+@contextmanager
+def below(key: str) -> Iterator[None]:
+    """Turn a fault about `name` inside the block into one about `key.name`."""
+    try:
+        yield
+    except Fault as fault:
+        raise Fault(f"{key}.{fault}") from fault
+
+
 def check_some(key: str, items: list[str]) -> None:
     """Raise Fault for an empty list."""
     if not items:
         raise wrong(key, items, "at least one text")
+
+
+def check_most(key: str, items: Sized, most: int) -> None:
+    """Raise Fault for a list that is too long to be shown."""
+    if len(items) > most:
+        raise wrong(key, items, f"at most {most} entries")
+
+
+def check_length(key: str, text: str, longest: int) -> None:
+    """Raise Fault for a text that is too long for its place."""
+    if len(text) > longest:
+        raise wrong(key, text, f"at most {longest} characters")
 
 
 def check_one_of(key: str, text: str, allowed: Iterable[str]) -> None:

@@ -10,9 +10,9 @@ from typing import Final, TypeVar, get_args
 import msgspec
 
 from rehabtimer.core.faults import MISSING, Fault, plain, short, wrong
+from rehabtimer.core.toml_types import LONGEST_TEXT
 
 LARGEST_FILE: Final = 64 * 1024
-LONGEST_TEXT: Final = 2000
 MOST_DOTS: Final = 16
 
 _Kind = TypeVar("_Kind", bound=msgspec.Struct)
@@ -39,7 +39,11 @@ def fill(path: Path, kind: type[_Kind]) -> _Kind:
 
     Raises Fault for anything else: no file, over 64 kB, not UTF-8, not TOML, wrong keys or types.
     """
-    table = read_table(path)
+    return filled(read_table(read_bytes(path)), kind)
+
+
+def filled(table: dict[str, object], kind: type[_Kind]) -> _Kind:
+    """Return the keys of a file as a struct; Fault where one is unknown, missing or unfit."""
     try:
         found = msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
@@ -50,9 +54,26 @@ def fill(path: Path, kind: type[_Kind]) -> _Kind:
     return found
 
 
-def read_table(path: Path) -> dict[str, object]:
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file, or as much as shows that it is too large.
+
+    Raises Fault where there is no ordinary file that can be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Fault("this is a folder or a device; expected a file.")
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        folder = short(plain(str(path.parent)))
+        raise Fault(f"the file is missing; expected it in {folder}.") from error
+    except (OSError, ValueError) as error:
+        raise Fault(f"the file cannot be read: {getattr(error, 'strerror', error)}.") from error
+
+
+def read_table(data: bytes) -> dict[str, object]:
     """Return the keys of a TOML file; Fault where it cannot be read within bounds."""
-    text = _read_text(path)
+    text = _decoded(data)
     if _LONG_KEY.search(text):
         raise Fault(f"a key has more than {MOST_DOTS} dots; expected fewer.")
     try:
@@ -63,17 +84,7 @@ def read_table(path: Path) -> dict[str, object]:
         raise Fault(f"this is not valid TOML: {short(plain(str(error)))}.") from error
 
 
-def _read_text(path: Path) -> str:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Fault("this is a folder or a device; expected a file.")
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        folder = short(plain(str(path.parent)))
-        raise Fault(f"the file is missing; expected it in {folder}.") from error
-    except (OSError, ValueError) as error:
-        raise Fault(f"the file cannot be read: {getattr(error, 'strerror', error)}.") from error
+def _decoded(data: bytes) -> str:
     if len(data) > LARGEST_FILE:
         raise Fault("the file is larger than 64 kB; expected a few kB.")
     try:

@@ -469,7 +469,7 @@ def test_a_programme_holds_its_exercises_in_order(folder: Path) -> None:
         ("366", "42.0", "days is 42.0; expected a whole number."),
         ("366", "true", "days is true; expected a whole number."),
         ("days = 366\n", "", "days is missing; expected a whole number."),
-        ("366", "1\nweeks = 6", "weeks is 6; expected a known key: id, name, days, exercises."),
+        ("366", "1\nweeks = 6", "weeks is 6; expected a known key: id, name, days, exercises, own."),
         ('["bridge"]', "[]", "exercises is []; expected 1 to 100 exercises."),
         ('["bridge"]', str([f"e{i}" for i in range(101)]), "expected 1 to 100 exercises."),
         (

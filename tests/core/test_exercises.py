@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rehabtimer import paths
-from rehabtimer.core.catalogue import read_exercise
+from rehabtimer.core.catalogue import figures_in, read_exercise
 from rehabtimer.core.exercise_file import ANSWERS, ExerciseFile
 from rehabtimer.core.programme import (
     Change,
@@ -263,4 +263,4 @@ def test_files_name_no_key_that_equals_its_default(resources: Path) -> None:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         assert set(found) <= set(ExerciseFile.__struct_fields__)
         assert all(value not in ("", []) for value in found.values())
-        assert read_exercise(path).id == path.stem
+        assert read_exercise(path, figures_in(resources)).id == path.stem
