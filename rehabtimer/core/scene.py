@@ -108,14 +108,11 @@ class Figure(Part, frozen=True, kw_only=True, eq=False, weakref=True):
     variants: dict[str, Variant] = field(default_factory=dict)
 
     def version(self, variant: str) -> "Figure":
-        """Return the figure of an easier version, always the same one; of "" itself.
-
-        Raises KeyError when the file has no such version.
-        """
-        return _version(self, variant) if variant else self
+        """Return the figure of an easier version, always the same one; itself if it has none."""
+        return _version(self, variant) if variant in self.variants else self
 
     def poses_of(self, variant: str) -> Poses:
-        """Return the poses of an easier version, or the ordinary ones of ""; see `version`."""
+        """Return the poses of an easier version, or the ordinary ones; see `version`."""
         return self.version(variant).poses
 
 

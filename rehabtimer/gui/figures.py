@@ -1,4 +1,4 @@
-"""The figures by exercise, each read once; one that cannot be read is left out, not fatal."""
+"""The figures by name, each read once; one that cannot be read is left out, not fatal."""
 
 import logging
 from functools import cache
@@ -13,10 +13,12 @@ log = logging.getLogger(__name__)
 
 
 @cache
-def figure_of(exercise: str) -> Figure | None:
-    """Return an exercise's figure, or None (said once in the log) if it cannot be read."""
+def figure_of(name: str) -> Figure | None:
+    """Return a figure by name, or None: of "", or (said once in the log) if it cannot be read."""
+    if not name:
+        return None
     try:
-        return load_figure(paths.resources() / "poses" / f"{exercise}.toml")
+        return load_figure(paths.resources() / "poses" / f"{name}.toml")
     except UserError as error:
         log.warning("No figure: %s", error)
         return None

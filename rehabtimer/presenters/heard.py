@@ -23,6 +23,10 @@ class Heard:
         self._said, self._said_at = "", 0.0
         self._said_in: tuple[State, int] | None = None
 
+    def follow(self, speech: Speech) -> None:
+        """Speak of a session that has been changed under way."""
+        self._speech = speech
+
     @property
     def is_silent(self) -> bool:
         """Whether nothing will be heard, because the clock is hurried."""

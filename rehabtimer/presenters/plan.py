@@ -131,7 +131,7 @@ def plan_document(planned: PlannedDay) -> PlanDocument:
         hold_seconds=float(whole.hold_seconds),
         reps=whole.reps,
         sets=whole.sets,
-        steps=_steps(planned.programme, timeline),
+        steps=_steps(planned, timeline),
     )
 
 
@@ -147,15 +147,16 @@ def plan_lines(planned: PlannedDay) -> list[str]:
     ]
 
 
-def moment_text(exercise: Exercise, step: Step) -> str:
+def moment_text(exercise: Exercise, step: Step, variant: str = "") -> str:
     """Return the line that belongs to one step, as a whole sentence or several."""
+    steps = exercise.steps_of(variant)
     if step.phase is Phase.PREPARE:
-        return " ".join(map(_, exercise.steps.prepare))
+        return " ".join(map(_, steps.prepare))
     if step.phase is Phase.SWITCH:
         return _("Change over: {side} now.").format(side=side_text(step.side, exercise))
     if step.phase is Phase.REST:
         return _rest_text(step)
-    return _(exercise.steps.line(step.phase))
+    return _(steps.line(step.phase))
 
 
 def _rest_text(step: Step) -> str:
@@ -165,8 +166,9 @@ def _rest_text(step: Step) -> str:
     return _("Rest. Then the same again.") if both else _("Rest. Same side again.")
 
 
-def _steps(programme: Programme, timeline: Timeline) -> tuple[PlannedStep, ...]:
-    exercises = {exercise.id: exercise for exercise in programme.exercises}
+def _steps(planned: PlannedDay, timeline: Timeline) -> tuple[PlannedStep, ...]:
+    exercises = {exercise.id: exercise for exercise in planned.programme.exercises}
+    variants = {item.exercise: item.variant for item in planned.prescription.exercises}
     return tuple(
         PlannedStep(
             exercise=step.exercise,
@@ -177,7 +179,7 @@ def _steps(programme: Programme, timeline: Timeline) -> tuple[PlannedStep, ...]:
             rep=step.rep,
             reps=step.reps,
             seconds=float(step.seconds),
-            text=moment_text(exercises[step.exercise], step),
+            text=moment_text(exercises[step.exercise], step, variants[step.exercise]),
         )
         for step in timeline
     )

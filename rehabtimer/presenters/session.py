@@ -2,38 +2,36 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from rehabtimer.core.cues import Cue
-from rehabtimer.core.events import Event, Paused, PauseReason, SetStarted
+from rehabtimer.core.events import Event, RepEnded, SetEnded
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Wait
 from rehabtimer.core.programme import Side
-from rehabtimer.core.progress import Progress
 from rehabtimer.core.records import (
     SessionRecord,
     SessionStatus,
     SetRecord,
     new_id,
 )
-from rehabtimer.core.session import GAP_SECONDS, Session
+from rehabtimer.core.session import Session
 from rehabtimer.core.settings import Settings
 from rehabtimer.core.snapshot import State
-from rehabtimer.core.text import _
-from rehabtimer.core.timeline import compile_timeline, waits
+from rehabtimer.core.timeline import Step, compile_timeline
 from rehabtimer.core.wakefulness import Wakefulness
 from rehabtimer.presenters.answers import Answers
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.heard import Heard
 from rehabtimer.presenters.session_frame import SessionFrame
-from rehabtimer.presenters.session_keeping import SessionKeeping
-from rehabtimer.presenters.session_words import SessionWords, shares_of
-from rehabtimer.presenters.speech import Speech
+from rehabtimer.presenters.under_way import UnderWay
 
 
 class SessionPresenter:
-    """One session under way. Every verb reads the clock, moves the machine and keeps the events."""
+    """One session. Every verb reads the clock, moves the machine and keeps the events.
+
+    `going` is where the machine moves, for those who change what the session consists of.
+    """
 
     def __init__(
         self,
@@ -47,33 +45,23 @@ class SessionPresenter:
         """Make a session ready; `rows` are the sets of an interrupted one, which `is_kept`."""
         self._case = case
         self._clock = case.clock
-        self.record = record
-        timeline = compile_timeline(record.prescription)
-        self._words = SessionWords(case.programme, record.prescription, shares_of(timeline))
-        met = frozenset(case.settings.met)
-        unfamiliar = frozenset() if automatic else frozenset(e.exercise for e in timeline) - met
-        self._machine = Session(
-            timeline,
-            waits=waits(timeline, Wait.NEVER if automatic else case.settings.wait, unfamiliar),
-            gap=GAP_SECONDS * self._clock.speed,
-            progress=Progress(timeline, [row.attempted for row in rows] if rows else ()),
-            position=record.position,
-        )
-        self._seen_at = self._clock.seconds()
-        self._seen = self._machine.snapshot(self._seen_at)
         self._resumed = rows is not None
-        speed, count = self._clock.speed, case.settings.sound.count
-        speech = Speech(case.programme, record.prescription, count, speed)
-        self._heard = Heard(case.settings, speech, speed)
         self._answers = Answers(case, record.id, held=not is_kept)
-        self._keeping = SessionKeeping(case, record, self._answers, is_kept=is_kept)
+        self.going = UnderWay(
+            case,
+            record,
+            self._answers,
+            rows=rows or [],
+            is_kept=is_kept,
+            automatic=automatic,
+        )
         self._wakefulness = Wakefulness()
-        self._met = set(case.settings.met)
-        self._told = ""
+        self._undo: Undo | None = None
 
     @classmethod
     def begin(cls, case: Case, *, automatic: bool = False) -> "SessionPresenter":
         """Make today's session ready; nothing is kept of it before it starts."""
+        case.come_back()
         prescription = case.prescription()
         record = SessionRecord(
             id=new_id(),
@@ -105,16 +93,16 @@ class SessionPresenter:
     @property
     def is_kept(self) -> bool:
         """Whether the history has this session."""
-        return self._keeping.is_kept
+        return self.going.keeping.is_kept
 
     @property
     def notice(self) -> str:
         """What the person has to know: that something is not saved yet, or what was told last."""
-        return self._keeping.problem or self._told
+        return self.going.keeping.problem or self.going.notices.told
 
     @notice.setter
     def notice(self, sentence: str) -> None:
-        self._told = sentence
+        self.going.notices.told = sentence
 
     @property
     def is_running(self) -> bool:
@@ -154,7 +142,7 @@ class SessionPresenter:
         """Return real seconds until something ends on its own; None while the clock stands."""
         if not self.is_running:
             return None
-        seen, passed = self._seen, self._clock.seconds() - self._seen_at
+        seen, passed = self.going.seen, self._clock.seconds() - self.going.seen_at
         left = seen.count_in if seen.state is State.COUNT_IN else seen.remaining
         return max(0.0, left - passed) / self._clock.speed
 
@@ -212,30 +200,49 @@ class SessionPresenter:
             return
         self.pause()
         at = self._machine.position
-        if self._keeping.keep_all(at) and self._keeping.mark_left():
+        if self.going.keeping.keep_all(at) and self.going.keeping.mark_left():
             self._do(self._machine.stop, at)
 
     def tell_pain(self, moment: Moment, knee: Side, score: int) -> None:
-        """Keep one answer about one knee; what hurts during the session has its place."""
-        place = self._machine.step if moment is Moment.DURING else None
-        self._answers.tell(moment, knee, score, place)
+        """Keep one answer about one knee, in place of an earlier one to the same question."""
+        self._answers.tell(moment, knee, score)
 
-    def close_question(self, moment: Moment) -> None:
-        """Let the next answer of this kind stand beside the last one, not in its place."""
-        self._answers.close(moment)
+    # What is changed under way
+
+    @property
+    def record(self) -> SessionRecord:
+        """The session, with what it consists of now."""
+        return self.going.record
+
+    @property
+    def step(self) -> Step:
+        """The step at hand."""
+        return self._machine.step
+
+    def offer_undo(self, undo: "Undo") -> None:
+        """Offer a way back, for as long as nothing more has been done."""
+        self._undo = undo
+
+    def undo(self) -> None:
+        """Take back what was chosen last, if that is still offered."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo.take_back()
+
+    # What is heard and seen
 
     @property
     def is_silent(self) -> bool:
         """Whether nothing will be heard, because the clock is hurried."""
-        return self._heard.is_silent
+        return self.going.heard.is_silent
 
     def take_cues(self) -> list[Cue]:
         """Return the tones that are due by now, each once."""
-        return self._heard.take_cues()
+        return self.going.heard.take_cues()
 
     def take_lines(self) -> list[str]:
         """Return what is to be said by now, each line once."""
-        return self._heard.take_lines()
+        return self.going.heard.take_lines()
 
     @property
     def settings(self) -> Settings:
@@ -248,32 +255,27 @@ class SessionPresenter:
 
     def frame(self) -> SessionFrame:
         """Return what was to be seen when the clock was last asked."""
-        said = "" if self.settings.muted else self._heard.said(self._seen, self._seen_at)
-        return self._words.frame(self._seen, said)
+        return self.going.frame(self._undo.text if self._undo else "")
+
+    @property
+    def _machine(self) -> Session:
+        return self.going.machine
 
     def _do(self, verb: Callable[[float], list[Event]], position: int | None = None) -> None:
-        """Ask the clock once, move the machine, and keep what happened before anybody sees it."""
-        now = self._clock.seconds()
-        events = verb(now)
-        self._seen, self._seen_at = self._machine.snapshot(now), now
-        self._notice(events)
-        self._heard.hear(events, self._seen, now)
-        self._keeping.keep(events, self._machine.position if position is None else position)
+        events = self.going.do(verb, position)
+        if any(isinstance(event, RepEnded | SetEnded) for event in events):
+            self._undo = None
         if self.is_over:
-            self._keeping.save(self._remember_what_was_met)
-
-    def _notice(self, events: list[Event]) -> None:
-        for event in events:
-            if isinstance(event, SetStarted):
-                self._met.add(event.attempt.key.exercise)
-                self._told = ""
-            if isinstance(event, Paused) and event.reason is PauseReason.GAP:
-                away = round(event.gap / self._clock.speed)
-                self._told = _(
-                    "The computer was away for {seconds} s. Nothing was counted meanwhile."
-                ).format(seconds=away)
+            self.going.keeping.save(self._remember_what_was_met)
 
     def _remember_what_was_met(self) -> None:
         known = self._case.settings.met
-        if new := tuple(sorted(self._met.difference(known))):
+        if new := tuple(sorted(self.going.notices.met.difference(known))):
             self._case.save(replace(self._case.settings, met=known + new))
+
+
+class Undo(NamedTuple):
+    """A choice that can be taken back, in words, and the way back from it."""
+
+    text: str
+    take_back: Callable[[], None]

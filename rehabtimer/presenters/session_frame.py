@@ -46,7 +46,7 @@ class SessionFrame:
     side: Side
     side_text: str
     side_note: str
-    exercise: str
+    figure: str
     phase: Phase
     mark: Mark
     word: str
@@ -65,6 +65,7 @@ class SessionFrame:
     may_finish: bool  # early, at some moment of this exercise
     can_finish: bool  # now
     finish_text: str
+    undo_text: str
 
     moment: Moment = _AT_REST
     digits: str = ""

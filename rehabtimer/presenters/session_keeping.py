@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.events import Event
+from rehabtimer.core.prescription import Prescription
 from rehabtimer.core.records import SessionRecord, planned_sets
 from rehabtimer.core.text import _
 from rehabtimer.presenters.answers import Answers
@@ -24,15 +25,23 @@ class SessionKeeping:
         self._record = record
         self._answers = answers
         self._unsaved: list[Event] = []
+        self._changed: Prescription | None = None
         self._try_again_at = 0.0
         self.is_kept = is_kept
         self.problem = ""
 
-    def keep(self, events: list[Event], position: int) -> None:
-        """Write new events, or, after a while, those that were refused."""
+    def keep(
+        self, events: list[Event], position: int, prescription: Prescription | None = None
+    ) -> None:
+        """Write new events, or, after a while, those that were refused.
+
+        A `prescription` is what the session consists of from now on.
+        """
         self._unsaved += events
+        self._changed = prescription or self._changed
+        is_news = bool(events) or prescription is not None
         is_time = self._case.clock.seconds() >= self._try_again_at
-        if self._unsaved and (events or is_time):
+        if (self._unsaved or self._changed) and (is_news or is_time):
             self.keep_all(position)
 
     def keep_all(self, position: int) -> bool:
@@ -62,5 +71,5 @@ class SessionKeeping:
             history.begin(record, planned_sets(record.id, record.prescription))
             self.is_kept = True
             self._answers.release(session_kept=True)
-        history.keep(record.id, self._unsaved, position, self._case.stamp)
-        self._unsaved = []
+        history.keep(record.id, self._unsaved, position, self._case.stamp, self._changed)
+        self._unsaved, self._changed = [], None

@@ -1,12 +1,13 @@
 """Says what the session screen shows at one moment, from a snapshot of the session."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.figure import Moment
-from rehabtimer.core.prescription import Prescription
-from rehabtimer.core.programme import Exercise, Phase, Programme
+from rehabtimer.core.prescription import Prescribed, Prescription
+from rehabtimer.core.programme import Exercise, Phase, Steps
 from rehabtimer.core.route import Route
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.text import _
@@ -14,6 +15,7 @@ from rehabtimer.core.timeline import Step, Timeline, totals
 from rehabtimer.presenters.session_frame import Mark, Segment, SessionFrame
 from rehabtimer.presenters.wording import (
     dose_text,
+    exercise_text,
     left_text,
     phase_word,
     set_text,
@@ -34,10 +36,13 @@ class SessionWords:
     """Turns snapshots of one session into frames."""
 
     def __init__(
-        self, programme: Programme, prescription: Prescription, shares: tuple[float, ...]
+        self,
+        exercises: Sequence[Exercise],
+        prescription: Prescription,
+        shares: tuple[float, ...],
     ) -> None:
-        """`shares` is each exercise's part of the session's time, 0 to 1."""
-        self._exercises = [programme.exercise(item.exercise) for item in prescription.exercises]
+        """`exercises` are those of the prescription; `shares` each one's part of the time, 0-1."""
+        self._exercises = exercises
         self._items = prescription.exercises
         self._shares = shares
         self._about: tuple[Step, State, Step | None, bool] | None = None
@@ -45,22 +50,23 @@ class SessionWords:
         self._bar_about: tuple[tuple[tuple[Outcome | None, ...], ...], int] | None = None
         self._bar: tuple[Segment, ...] = ()
 
-    def frame(self, snapshot: Snapshot, said: str = "") -> SessionFrame:
-        """Return what is to be seen of a snapshot while a line is being said.
+    def frame(self, snapshot: Snapshot, said: str = "", undo: str = "") -> SessionFrame:
+        """Return what is to be seen of a snapshot while a line is being said; `undo` is offered.
 
         Most of it stays the same for as long as a step lasts, and is put into words only once.
         """
-        exercise = self._exercises[snapshot.step.place]
+        exercise, item = self._at(snapshot.step)
         can_finish = _may_end_early(exercise) and _has_begun(snapshot)
         about = (snapshot.step, snapshot.state, snapshot.outlook.upcoming, can_finish)
         if about != self._about:
             self._about, self._lasting = about, self._words(*about)
         return replace(
             self._lasting,
-            moment=_moment(exercise, snapshot),
+            moment=_moment(exercise, item, snapshot),
             digits=_digits(snapshot),
             ring=_ring(snapshot),
             said=said,
+            undo_text=undo,
             left_text=left_text(snapshot.outlook.left),
             segments=self._segments(snapshot),
         )
@@ -68,20 +74,20 @@ class SessionWords:
     def _words(
         self, step: Step, state: State, upcoming: Step | None, can_finish: bool
     ) -> SessionFrame:
-        exercise, item = self._exercises[step.place], self._items[step.place]
-        offered = state is State.OFFERED
+        exercise, item = self._at(step)
+        steps, offered = exercise.steps_of(item.variant), state is State.OFFERED
         return SessionFrame(
-            title=_title(exercise, step),
+            title=_title(exercise, item, step),
             side=step.side,
             side_text=side_text(step.side, exercise).upper(),
             side_note=_(exercise.sides.label),
-            exercise=exercise.id,
+            figure=exercise.figure,
             phase=step.phase,
             mark=_mark(state, step.phase),
             word=_word(state, step.phase),
-            caption=_caption(exercise, step),
+            caption=_caption(exercise, steps, step),
             dose=dose_text(exercise, item),
-            steps=tuple(_(line) for line in exercise.steps.lines),
+            steps=tuple(_(line) for line in steps.lines),
             safety=_(exercise.safety),
             rep_text=_rep_text(step),
             set_text=_("Set {set} of {sets}").format(set=step.set, sets=step.sets),
@@ -96,12 +102,13 @@ class SessionWords:
             may_finish=_may_end_early(exercise),
             can_finish=can_finish,
             finish_text=_("That is enough"),
+            undo_text="",
         )
 
     def _next_text(self, upcoming: Step | None, step: Step) -> str:
         if upcoming is None:
             return _("Next: done")
-        exercise, item = self._exercises[upcoming.place], self._items[upcoming.place]
+        exercise, item = self._at(upcoming)
         if upcoming.place != step.place:
             dose = dose_text(exercise, item)
             return _("Next: {exercise}, {dose}").format(exercise=_(exercise.name), dose=dose)
@@ -113,6 +120,9 @@ class SessionWords:
             return _("Next: set {set}, {dose}").format(set=upcoming.set, dose=dose)
         side = side_text(upcoming.side, exercise)
         return _("Next: {side}, {dose}").format(side=side, dose=dose)
+
+    def _at(self, step: Step) -> tuple[Exercise, Prescribed]:
+        return self._exercises[step.place], self._items[step.place]
 
     def _segments(self, snapshot: Snapshot) -> tuple[Segment, ...]:
         """Return the bar; a segment that is as it was is the same object."""
@@ -149,13 +159,13 @@ def shares_of(timeline: Timeline) -> tuple[float, ...]:
     return tuple(route.seconds_between(*span) / whole for span in spans)
 
 
-def _title(exercise: Exercise, step: Step) -> str:
-    name = _(exercise.name)
+def _title(exercise: Exercise, item: Prescribed, step: Step) -> str:
+    name = exercise_text(exercise, item.variant)
     between = step.phase is Phase.REST and step.set == 1 and step.place
     return _("Next: {exercise}").format(exercise=name) if between else name
 
 
-def _moment(exercise: Exercise, snapshot: Snapshot) -> Moment:
+def _moment(exercise: Exercise, item: Prescribed, snapshot: Snapshot) -> Moment:
     step, whole = snapshot.step, snapshot.duration
     return Moment(
         phase=step.phase,
@@ -164,17 +174,18 @@ def _moment(exercise: Exercise, snapshot: Snapshot) -> Moment:
         seconds=snapshot.elapsed,
         duration=whole,
         moving=exercise.moving,
+        variant=item.variant,
         fresh=step.phase is Phase.REST and step.set == 1,
     )
 
 
-def _caption(exercise: Exercise, step: Step) -> str:
+def _caption(exercise: Exercise, steps: Steps, step: Step) -> str:
     """Return the one line that belongs to this moment."""
     if step.phase is Phase.SWITCH:
         return _("Change over: {side} now.").format(side=side_text(step.side, exercise))
     if step.phase is Phase.REST:
         return _("Rest, and get into place.") if step.set == 1 else _("Rest. Same side again.")
-    return _(exercise.steps.line(step.phase))
+    return _(steps.line(step.phase))
 
 
 def _offer_text() -> str:

@@ -1,12 +1,12 @@
 """What the voice says in a session, and when: one line at a time, or nothing."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rehabtimer.core.cues import FASTEST_COUNTED, Countdown
 from rehabtimer.core.events import Event, Paused, Resumed, SessionEnded, StepStarted, Waiting
 from rehabtimer.core.prescription import Prescribed, Prescription
-from rehabtimer.core.programme import Exercise, Phase, Programme
+from rehabtimer.core.programme import Exercise, Phase
 from rehabtimer.core.settings import VoiceCount
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.text import _
@@ -33,15 +33,15 @@ class Speech:
 
     def __init__(
         self,
-        programme: Programme,
+        exercises: Sequence[Exercise],
         prescription: Prescription,
         count: VoiceCount = VoiceCount.SECONDS,
         speed: float = 1.0,
     ) -> None:
-        """`speed` is the clock's; above 4 nothing is said."""
+        """`exercises` are those of the prescription; `speed` is the clock's."""
         self.count = count
         self._speed = speed
-        self._exercises = [programme.exercise(item.exercise) for item in prescription.exercises]
+        self._exercises = exercises
         self._items = prescription.exercises
         self._countdown = Countdown(speed)
         self._index, self._elapsed = -1, 0.0

@@ -60,6 +60,15 @@ def side_text(side: Side, exercise: Exercise | None = None) -> str:
     return {Side.LEFT: _("left leg"), Side.RIGHT: _("right leg"), Side.BOTH: _("both legs")}[side]
 
 
+def exercise_text(exercise: Exercise, variant: str = "") -> str:
+    """Return the name of an exercise, with that of its easier version if it is done so."""
+    name = _(exercise.name)
+    easier = next((each for each in exercise.variants if each.id == variant), None)
+    if easier is None:
+        return name
+    return _("{exercise}: {version}").format(exercise=name, version=_(easier.name))
+
+
 def knee_text(knee: Side) -> str:
     """Return a knee as it begins a sentence."""
     return {Side.LEFT: _("Left knee"), Side.RIGHT: _("Right knee")}.get(knee, _("Both knees"))

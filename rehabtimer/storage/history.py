@@ -54,24 +54,29 @@ class History:
                 if rows:
                     connection.execute(planned, [set_values(row) for row in rows])
 
-    def keep(self, session: str, events: Sequence[Event], position: int, now: Stamp) -> None:
+    def keep(
+        self,
+        session: str,
+        events: Sequence[Event],
+        position: int,
+        now: Stamp,
+        prescription: Prescription | None = None,
+    ) -> None:
         """Keep what happened, and the step (by index) at which the session would go on.
+
+        A `prescription` is what its steps are made of from now on; its sets keep what was planned.
 
         It is on disk when this returns. The same events again change nothing, and a set that has
         ended stays as it is. Raises LookupError for a session or set that was never begun.
         """
-        if worth_keeping(events):
-            with self._database.writing() as connection:
-                keep_events(connection, session, events, position, now)
-
-    def prescribe(self, session: str, prescription: Prescription, position: int) -> None:
-        """Keep what is left of a session after it was changed under way, and where it stands.
-
-        Its sets keep what was planned when it began.
-        """
-        changed = {"prescription": prescription_text(prescription), "position": position}
+        if prescription is None and not worth_keeping(events):
+            return
         with self._database.writing() as connection:
-            connection.execute(sessions.update().where(sessions.c.id == session).values(changed))
+            if prescription is not None:
+                text = prescription_text(prescription)
+                changed = sessions.update().where(sessions.c.id == session)
+                connection.execute(changed.values(prescription=text))
+            keep_events(connection, session, events, position, now)
 
     def restore(self, record: SessionRecord, rows: Sequence[SetRecord]) -> None:
         """Put a session and all its sets back to how they were, in one transaction."""

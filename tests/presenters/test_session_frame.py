@@ -28,7 +28,8 @@ class Screen:
         chosen = prescribed(affected)
         self.player = Player(compile_timeline(chosen), waits=waits)
         shares = tuple(1 / PLACES for _place in range(PLACES))
-        self._words = SessionWords(shipped(), chosen, shares)
+        exercises = [shipped().exercise(item.exercise) for item in chosen.exercises]
+        self._words = SessionWords(exercises, chosen, shares)
         self.player.start()
 
     @property

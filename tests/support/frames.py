@@ -18,7 +18,7 @@ _SESSION = SessionFrame(
     side=Side.LEFT,
     side_text="LEFT LEG",
     side_note="",
-    exercise="straight-leg-lift",
+    figure="straight-leg-lift",
     phase=Phase.HOLD,
     mark=Mark.HOLD,
     moment=Moment(Phase.HOLD, 0.5, Side.LEFT, seconds=1.0, duration=2.0),
@@ -42,6 +42,7 @@ _SESSION = SessionFrame(
     standing_still=False,
     may_finish=False,
     can_finish=False,
+    undo_text="",
     finish_text="That is enough",
 )
 _TODAY = TodayFrame(

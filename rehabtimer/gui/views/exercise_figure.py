@@ -49,7 +49,7 @@ class ExerciseFigure(QWidget):
 
     def show_frame(self, frame: SessionFrame) -> None:
         """Show one moment of a session."""
-        figure, colours = figure_of(frame.exercise), figure_colours()
+        figure, colours = figure_of(frame.figure), figure_colours()
         name = f"{frame.title}, {frame.side_text}"
         for view, moment in self._moments(frame.moment):
             view.set_figure(figure)

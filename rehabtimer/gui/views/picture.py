@@ -21,7 +21,7 @@ class Picture(QWidget):
     def __init__(self, size: tuple[int, int] | None = theme.THUMBNAIL) -> None:
         """Start without an exercise."""
         super().__init__()
-        self._what: tuple[str, Side, bool] = ("", Side.LEFT, False)
+        self._what: tuple[str, Side, bool, str] = ("", Side.LEFT, False, "")
         if size:
             self.setFixedSize(*size)
         else:
@@ -29,9 +29,11 @@ class Picture(QWidget):
             self.setSizePolicy(policy, policy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_exercise(self, exercise: str, side: Side, *, dimmed: bool = False) -> None:
-        """Show an exercise done with a leg, or with both."""
-        what = (exercise, side, dimmed)
+    def show_exercise(
+        self, figure: str, side: Side, *, dimmed: bool = False, variant: str = ""
+    ) -> None:
+        """Show a figure, or its easier version, with a leg or with both; "" shows the ground."""
+        what = (figure, side, dimmed, variant)
         if what != self._what:
             self._what = what
             self.update()
@@ -51,12 +53,13 @@ class Picture(QWidget):
 
     def _pixmap(self) -> QPixmap | None:
         """Return the picture; one that is not made yet comes with the next turn of the loop."""
-        exercise, side, dimmed = self._what
+        figure, side, dimmed, variant = self._what
         wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
-        if not exercise or wide <= 0 or high <= 0:
+        if not figure or wide <= 0 or high <= 0:
             return None
         dark = theme.look.colours.dark
-        still = Still(exercise, side, dimmed, (wide, high), self.devicePixelRatioF(), dark)
+        ratio = self.devicePixelRatioF()
+        still = Still(figure, side, dimmed, variant, (wide, high), ratio, dark)
         if still not in _MADE:
             QTimer.singleShot(0, self, lambda: self._make(still))
             return None
@@ -71,9 +74,10 @@ class Picture(QWidget):
 class Still(NamedTuple):
     """All that a still picture depends on."""
 
-    exercise: str
+    figure: str
     side: Side
     dimmed: bool
+    variant: str
     size: tuple[int, int]
     ratio: float
     dark: bool
@@ -87,11 +91,11 @@ def _painted(still: Still) -> QPixmap | None:
     from rehabtimer.gui.figures import figure_of
     from rehabtimer.gui.widgets.figure import DARK, LIGHT, figure_pixmap
 
-    figure = figure_of(still.exercise)
+    figure = figure_of(still.figure)
     if figure is None:
         return None
     return figure_pixmap(
-        figure,
+        figure.version(still.variant),
         QSize(*still.size),
         still.ratio,
         DARK if still.dark else LIGHT,
