@@ -115,7 +115,7 @@ def test_cut_points_can_be_edited(moment: Moment, cuts: tuple[int, int], letters
         assert found == told(letters)
 
 
-@pytest.mark.parametrize("rule, moment, score", product(PainRule, Moment, SCORES))
+@pytest.mark.parametrize("rule, moment, score", [*product(PainRule, Moment, SCORES)])
 def test_an_alarm_is_for_a_doctor_whatever_else_was_told(
     rule: PainRule, moment: Moment, score: int | None
 ) -> None:
