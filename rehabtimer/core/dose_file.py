@@ -29,12 +29,19 @@ class Bounds(NamedTuple):
 
     @property
     def meta(self) -> Meta:
-        """What a schema says of a number within them, and of a table with such numbers."""
-        number: dict[str, object] = {"minimum": self.least, "maximum": self.most}
-        if self.whole:
-            number["multipleOf"] = 1
+        """What a schema says of a number within them."""
+        return Meta(extra_json_schema=self._number())
+
+    @property
+    def range_meta(self) -> Meta:
+        """What a schema says of a number within them, or of a table with such numbers."""
+        number = self._number()
         ends = dict.fromkeys(("target", "low", "high", "limit"), number)
         return Meta(extra_json_schema=number | {"properties": ends})
+
+    def _number(self) -> dict[str, object]:
+        number: dict[str, object] = {"minimum": self.least, "maximum": self.most}
+        return number | ({"multipleOf": 1} if self.whole else {})
 
 
 HOLD: Final = Bounds(0.5, 600, whole=False)  # seconds
@@ -56,9 +63,9 @@ class RangeFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class DoseFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How much; a plain number leaves no choice."""
 
-    hold: Annotated[int | float | RangeFile, HOLD.meta]
-    reps: Annotated[int | float | RangeFile, REPS.meta]
-    sets: Annotated[int | float | RangeFile, SETS.meta]
+    hold: Annotated[int | float | RangeFile, HOLD.range_meta]
+    reps: Annotated[int | float | RangeFile, REPS.range_meta]
+    sets: Annotated[int | float | RangeFile, SETS.range_meta]
     up_to: Annotated[list[Annotated[str, one_of(ADJUSTABLE)]], each_once(3)] = []
 
 

@@ -37,6 +37,7 @@ from rehabtimer.core.toml_types import (
     Text,
     one_of,
     some,
+    up_to,
 )
 
 ANSWERS: Final = ("stairs-hurt",)
@@ -72,10 +73,7 @@ class VariantFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ExerciseFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An exercise: what it is called, how much of it, on which legs, and how to do it.
-
-    `figure` is the id of an exercise whose figure shows it, `rest` seconds between its sets.
-    """
+    """An exercise: what it is called, how much of it, on which legs, and how to do it."""
 
     id: Identity
     name: Name
@@ -86,8 +84,8 @@ class ExerciseFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sides: SidesFile
     steps: StepsFile
     safety: Text
-    equipment: Annotated[list[Name], some(least=0)] = []
-    variants: Annotated[list[VariantFile], some(least=0)] = []
+    equipment: Annotated[list[Name], up_to()] = []
+    variants: Annotated[list[VariantFile], up_to()] = []
     starts_skipped_if: Annotated[str, one_of(ANSWERS)] = ""
     note: Text = ""
     figure: Identity = ""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated, Final
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from rehabtimer.core.dose_file import Bounds
 from rehabtimer.core.exercise_file import ExerciseFile, check_id, exercise_of
@@ -15,24 +15,20 @@ from rehabtimer.core.toml_types import (
     Identity,
     Name,
     each_once,
-    some,
+    up_to,
 )
 
 DAYS: Final = Bounds(1, 366)
-_DAYS_META: Final = Meta(extra_json_schema={"minimum": DAYS.least, "maximum": DAYS.most})
 
 
 class ProgrammeFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A programme: exercises are named by their ids, in order.
-
-    Those that RehabTimer does not bring can stand in the same file, each as a table of `own`.
-    """
+    """A programme: ids of exercises, in order; those in no file yet stand in tables of `own`."""
 
     id: Identity
     name: Name
-    days: Annotated[int, _DAYS_META]
+    days: Annotated[int, DAYS.meta]
     exercises: Annotated[list[Identity], each_once(MOST_EXERCISES, least=1)]
-    own: Annotated[list[ExerciseFile], some(MOST_EXERCISES, least=0)] = []
+    own: Annotated[list[ExerciseFile], up_to(MOST_EXERCISES)] = []
 
 
 class Listing(Struct, frozen=True, kw_only=True):

@@ -24,14 +24,20 @@ def _text(longest: int) -> Meta:
     return Meta(extra_json_schema=bounds)
 
 
-def some(most: int = MOST_ENTRIES, *, least: int = 1) -> Meta:
-    """Return what a schema says of a list with so many entries."""
-    return Meta(extra_json_schema={"minItems": least, "maxItems": most})
+def some() -> Meta:
+    """Return what a schema says of a list with at least one entry."""
+    return Meta(extra_json_schema={"minItems": 1, "maxItems": MOST_ENTRIES})
+
+
+def up_to(most: int = MOST_ENTRIES) -> Meta:
+    """Return what a schema says of a list with so many entries, or none."""
+    return Meta(extra_json_schema={"maxItems": most})
 
 
 def each_once(most: int, *, least: int = 0) -> Meta:
     """Return what a schema says of a list with so many entries, none twice."""
-    return Meta(extra_json_schema={"minItems": least, "maxItems": most, "uniqueItems": True})
+    bounds: dict[str, object] = {"maxItems": most, "uniqueItems": True}
+    return Meta(extra_json_schema=bounds | ({"minItems": least} if least else {}))
 
 
 def one_of(names: Iterable[str]) -> Meta:

@@ -1,0 +1,24 @@
+"""Tells whether a window has a history open, by the lock that it takes."""
+
+import os
+from pathlib import Path
+
+
+def is_open(database: Path) -> bool:
+    """Say whether a window of RehabTimer holds the lock of this history.
+
+    The lock of a window that was killed is still there, but nobody holds it.
+    """
+    lock = database.with_name(f"{database.name}.lock")
+    if os.name != "posix":
+        return lock.exists()  # it goes away with the program that made it
+    import fcntl
+
+    try:
+        with lock.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False  # there is none, or none of ours
+    return False
