@@ -6,12 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehabtimer.core.records import SessionDay
-from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS, Plan, PlanChange
+from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS, Pause, Plan, PlanChange
 from rehabtimer.insights.adherence import (
     Adherence,
     Done,
     Kind,
     adherence,
+    calendar_dates,
     dates_between,
     week_adherence,
 )
@@ -90,6 +91,39 @@ def test_days_carry_date_and_number() -> None:
 def test_dates_between_holds_both_ends() -> None:
     assert dates_between(DAILY, 2, 4) == (on(2), on(3), on(4))
     assert dates_between(DAILY, 4, 3) == ()
+
+
+def test_calendar_dates_hold_both_ends() -> None:
+    assert calendar_dates(on(2), on(4)) == (on(2), on(3), on(4))
+    assert calendar_dates(on(4), on(3)) == ()
+
+
+AWAY = Plan(started_on=MONDAY, pauses=(Pause(since=on(3), until=on(5)),))
+
+
+def test_paused_days_are_no_days_of_the_programme() -> None:
+    assert dates_between(AWAY, 1, 4) == (on(1), on(2), on(6), on(7))
+    found = adherence([session(1)], AWAY, on(7), dates_between(AWAY, 1, 4))
+    assert [day.day for day in found.days] == [1, 2, 3, 4]
+    assert (found.planned, found.missed) == (4, 2)
+
+
+def test_a_paused_day_asks_for_nothing() -> None:
+    found = adherence([session(4, 3)], AWAY, on(9), calendar_dates(on(1), on(7)))
+    missed, paused = Kind.MISSED, Kind.PAUSED
+    assert kinds(found) == [missed, missed, paused, Kind.EXTRA, paused, missed, missed]
+    assert [day.day for day in found.days] == [1, 2, 2, 2, 2, 3, 4]
+    assert (found.planned, found.missed, found.extra, found.partial) == (4, 4, 1, 1)
+
+
+def test_the_week_of_a_paused_day_holds_it() -> None:
+    still = Plan(started_on=MONDAY, pauses=(Pause(since=on(3)),))
+    paused = Kind.PAUSED
+    assert kinds(week([session(1)], today=4, plan=still)) == [
+        Kind.FULL,
+        Kind.MISSED,
+        *[paused] * 5,
+    ]
 
 
 DONE = st.dictionaries(st.integers(-3, 50), st.integers(0, 10), max_size=50)

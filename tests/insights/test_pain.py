@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain
-from rehabtimer.core.schedule import Plan
+from rehabtimer.core.schedule import Pause, Plan
 from rehabtimer.insights.pain import KneePain, PainWeek, knee_pain, logged_knees, median
 
 START = date(2026, 3, 4)
@@ -75,6 +75,13 @@ def test_the_worst_of_a_day_counts() -> None:
 
 def test_days_before_the_start_are_left_out_and_days_after_the_end_are_not() -> None:
     assert [day.day for day in left({0: 5, -3: 5, 1: 5, 60: 2}).days] == [1, 60]
+
+
+def test_paused_days_are_left_out_and_shift_those_after_them() -> None:
+    pause = Pause(since=START + timedelta(days=2), until=START + timedelta(days=4))
+    away = Plan(started_on=START, pauses=(pause,))
+    days = knee_pain(logged({1: 5, 2: 4, 3: 9, 5: 9, 6: 3}), away, Side.LEFT).days
+    assert [(day.day, day.score) for day in days] == [(1, 5), (2, 4), (3, 3)]
 
 
 def test_each_knee_has_its_own_story() -> None:
