@@ -160,6 +160,12 @@ class Exercise(Struct, frozen=True, kw_only=True):
         """The ids of its easier versions."""
         return tuple(variant.id for variant in self.variants)
 
+    def easier_than(self, variant: str) -> Variant | None:
+        """Return the next easier version after one ("" is the exercise itself), if there is one."""
+        ids = ("", *self.variant_ids)
+        place = ids.index(variant) if variant in ids else 0
+        return self.variants[place] if place < len(self.variants) else None
+
     def steps_of(self, variant: str) -> Steps:
         """Return the instructions of an easier version, or its own for "" or an unknown one."""
         found = (easier.steps for easier in self.variants if easier.id == variant)

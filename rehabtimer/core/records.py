@@ -121,15 +121,15 @@ class Reach(StrEnum):
 class Skip(Struct, frozen=True, kw_only=True):
     """An exercise, or one side of it, that was skipped from a moment on.
 
-    `until` is the date on which it comes back, for that reach only; `tried_on` the one on which it
-    was tried again. How that went is in the records of that day and those after it.
+    `side` is the one that hurt. `until` is the date on which it comes back, for that reach only;
+    `tried_on` the one on which it was tried again. How that went is in the records from then on.
     """
 
     id: str
     when: Stamp
     course: str
     exercise: str
-    side: Side | None = None  # None: the whole exercise
+    side: Side | None = None
     score: Score | None = None
     reason: OffReason
     reach: Reach

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rehabtimer.core.cues import Cue
 from rehabtimer.core.events import Event, RepEnded, SetEnded
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.programme import Side
+from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.records import (
     SessionRecord,
     SessionStatus,
@@ -218,6 +218,13 @@ class SessionPresenter:
     def step(self) -> Step:
         """The step at hand."""
         return self._machine.step
+
+    @property
+    def what_hurts(self) -> Step:
+        """The step that pain is most likely about: in the rest after an exercise, its last one."""
+        step = self._machine.step
+        between = step.phase is Phase.REST and step.set == 1 and step.place > 0
+        return self._machine.timeline[step.index - 1] if between else step
 
     def offer_undo(self, undo: "Undo") -> None:
         """Offer a way back, for as long as nothing more has been done."""

@@ -75,6 +75,10 @@ class UnderWay:
         self.heard.follow(self._speech())
         self.do(partial(verb, self.machine, timeline), prescription=prescription)
 
+    def keep_all(self) -> bool:
+        """Write what is not written yet, and return whether the disk took it."""
+        return self.keeping.keep_all(self.machine.position)
+
     def stand_again(self, record: SessionRecord) -> None:
         """Stand, paused, where a session stood when it was kept as `record`."""
         rows = self._case.store.history.sets(record.id)
