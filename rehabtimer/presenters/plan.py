@@ -23,11 +23,13 @@ from rehabtimer.core.timeline import (
     totals,
 )
 from rehabtimer.presenters.reading import open_history, programme_of
-from rehabtimer.presenters.skipped import skipped_exercises, skipped_text
+from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_text
 from rehabtimer.presenters.wording import dose_text, knee_text, minutes_text, side_text
 
 if TYPE_CHECKING:
     from rehabtimer.core.records import Course
+    from rehabtimer.presenters.skip_log import SkipLog
+    from rehabtimer.storage.store import Store
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -47,6 +49,7 @@ class PlannedDay(Struct, frozen=True, kw_only=True):
     on: date
     level: Level | None
     course: "Course | None"
+    skipped: tuple[Skipped, ...] = ()
 
     @property
     def day(self) -> int:
@@ -86,6 +89,7 @@ def planned_day(
     now: datetime,
     settings: Settings | None = None,
     course: "Course | None" = None,
+    log: "SkipLog | None" = None,
 ) -> PlannedDay:
     """Settle the session of a date from what is kept and what was asked for.
 
@@ -93,7 +97,9 @@ def planned_day(
     """
     kept = settings or Settings()
     today = training_day(now, kept.day_start)
-    own = course.by_exercise if course and wish.level is None else {}
+    on = wish.on or today
+    followed = course if wish.level is None else None
+    own = {c.exercise: c.on_day(on) for c in followed.choices} if followed else {}
     return PlannedDay(
         programme=programme,
         prescription=prescribe(
@@ -104,11 +110,13 @@ def planned_day(
             timing=kept.timing,
             level=wish.level or Level.TARGET,
             group_floor=kept.group_floor,
+            order=followed.order if followed else (),
         ),
         schedule=course.plan if course else Plan(started_on=today, days=programme.days),
-        on=wish.on or today,
+        on=on,
         level=wish.level,
         course=course,
+        skipped=skipped_exercises(programme, followed, log, on),
     )
 
 
@@ -117,7 +125,8 @@ def read_plan(database: Path, wish: Wish, now: datetime) -> PlannedDay:
     with open_history(database) as store:
         settings = store.preferences.settings() if store else None
         course = store.courses.current() if store else None
-    return planned_day(programme_of(course), wish, now, settings, course)
+        log = _skip_log(store, course, now) if store and course else None
+        return planned_day(programme_of(course), wish, now, settings, course, log)
 
 
 def plan_document(planned: PlannedDay) -> PlanDocument:
@@ -137,13 +146,12 @@ def plan_document(planned: PlannedDay) -> PlanDocument:
 
 def plan_lines(planned: PlannedDay) -> list[str]:
     """Return the session as a table for people, with its totals."""
-    off = () if planned.level else skipped_exercises(planned.programme, planned.course)
     return [
         _heading(planned),
         *_circumstances(planned),
         "",
         *_session(planned),
-        *map(skipped_text, off),
+        *map(skipped_text, planned.skipped),
     ]
 
 
@@ -183,6 +191,14 @@ def _steps(planned: PlannedDay, timeline: Timeline) -> tuple[PlannedStep, ...]:
         )
         for step in timeline
     )
+
+
+def _skip_log(store: "Store", course: "Course", now: datetime) -> "SkipLog":
+    from rehabtimer.presenters.skip_log import SkipLog
+
+    settings = store.preferences.settings()
+    today = training_day(now, settings.day_start)
+    return SkipLog(store, course.id, today, settings.pain)
 
 
 def _heading(planned: PlannedDay) -> str:

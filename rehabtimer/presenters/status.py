@@ -25,6 +25,7 @@ from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_te
 from rehabtimer.presenters.wording import date_text, knee_text, side_text
 
 if TYPE_CHECKING:
+    from rehabtimer.presenters.skip_log import SkipLog
     from rehabtimer.storage.history import History
     from rehabtimer.storage.store import Store
 
@@ -120,9 +121,15 @@ def _status(store: "Store", course: Course, programme: Programme, now: datetime)
         planned_today=course.plan.is_planned(today),
         last_session=_last_session(store.history, today),
         resumable=_resumable(store.history, today),
-        skipped=skipped_exercises(programme, course),
+        skipped=skipped_exercises(programme, course, _skip_log(store, course, today), today),
         demo=store.preferences.demo(),
     )
+
+
+def _skip_log(store: "Store", course: Course, today: date) -> "SkipLog":
+    from rehabtimer.presenters.skip_log import SkipLog
+
+    return SkipLog(store, course.id, today, store.preferences.settings().pain)
 
 
 def _last_session(history: "History", today: date) -> LastSession | None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Choice, OffReason, Prescribed
+from rehabtimer.core.prescription import Choice, Prescribed
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, SessionDay, new_id
 from rehabtimer.core.schedule import DAYS_A_WEEK
@@ -112,8 +112,7 @@ class TodayPresenter:
         )
 
     def _off_text(self, choice: Choice) -> str:
-        hurt = choice.reason == OffReason.HURT
-        return off_text(choice, self._case.store.diary.what_hurt(choice.exercise) if hurt else None)
+        return off_text(choice, self._case.skips().get(choice.exercise))
 
     # Cards
 
