@@ -1,5 +1,7 @@
 """Where a session goes next: by step, by block (a whole set, a rest), by exercise."""
 
+from collections.abc import Callable, Collection
+
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.programme import Phase
 from rehabtimer.core.progress import Progress
@@ -26,6 +28,11 @@ class Route:
         self._before = [0.0]  # seconds of all steps before an index
         for step in timeline:
             self._before.append(self._before[-1] + step.seconds)
+
+    @property
+    def sets(self) -> Collection[SetKey]:
+        """Every set, in order."""
+        return self._set_ends.keys()
 
     def after(self, index: int, progress: Progress) -> int:
         """Return the step that follows in time; exercises that are settled are passed over."""
@@ -65,7 +72,7 @@ class Route:
     def set_to_redo(self, index: int, latest: SetKey | None) -> int:
         """Return where the set at hand begins; between sets, the `latest` one that ended."""
         if latest and not self.timeline[index].phase.is_work:
-            index = self._set_ends[latest]
+            index = self._set_ends.get(latest, index)
         return self.block_start(index)
 
     def next_exercise(self, place: int, progress: Progress) -> int:
@@ -81,13 +88,35 @@ class Route:
 
     def first_undone(self, place: int, progress: Progress) -> int:
         """Return the way into an exercise's first set not done yet; its start if all are."""
-        start = self.exercise_start(place)
-        for step in self.timeline[start:]:
-            if step.place != place:
-                break
-            if progress.outcome(step.key) is not Outcome.DONE:
-                return step.index
-        return start
+        found = self._way_into(place, lambda key: progress.outcome(key) is not Outcome.DONE)
+        return self.exercise_start(place) if found is None else found
+
+    def onward(self, place: int, later: Collection[SetKey], progress: Progress) -> int:
+        """Return the way on from a set of `place` that the timeline no longer has.
+
+        It leads to the first of the `later` sets that is not done, else to one before that was
+        left for later, else to the next exercise.
+        """
+        found = self._way_into(
+            place, lambda key: key in later and progress.outcome(key) is not Outcome.DONE
+        )
+        if found is None:
+            found = self._way_into(place, lambda key: not progress.is_settled_set(key))
+        return self.next_exercise(place, progress) if found is None else found
+
+    def after_set(self, key: SetKey, progress: Progress) -> int:
+        """Return the step that follows a whole set."""
+        return self.after(self._set_ends[key], progress)
+
+    def sets_from(self, index: int) -> frozenset[SetKey]:
+        """Return the sets of an exercise that the step at `index` and those after it lead to."""
+        _, end = self.place_span(self.timeline[index].place)
+        return frozenset(step.key for step in self.timeline[index:end])
+
+    def same(self, step: Step) -> int | None:
+        """Return where a step of another timeline of this session is; None if it is not."""
+        mark = step.mark
+        return next((own.index for own in self.timeline if own.mark == mark), None)
 
     def rep_start(self, index: int) -> int:
         """Return the first step of the rep at `index`; a step that is not work is its own start."""
@@ -108,6 +137,11 @@ class Route:
         """Return the first step of work from `index` on, or None at the end."""
         later = (self.timeline[i] for i in range(index, self.end))
         return next((step for step in later if step.phase.is_work), None)
+
+    def _way_into(self, place: int, is_wanted: Callable[[SetKey], bool]) -> int | None:
+        _, end = self.place_span(place)
+        steps = self.timeline[self.exercise_start(place) : end]
+        return next((step.index for step in steps if is_wanted(step.key)), None)
 
     def _has_just_begun(self, start: int, index: int, elapsed: float) -> bool:
         return self.seconds_between(start, index) + elapsed <= _JUST_BEGUN

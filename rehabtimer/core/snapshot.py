@@ -78,7 +78,9 @@ def look_ahead(
         left=0.0 if over else _left(route, progress, index, remaining),
         upcoming=None if over else route.first_work(route.next_block(index, progress)),
         fractions=tuple(
-            _fraction_so_far(route, index, remaining) if p == place and not over else _share_done(o)
+            _fraction_so_far(route, progress, index, remaining)
+            if p == place and not over
+            else _share_done(o)
             for p, o in enumerate(map(progress.outcomes, range(route.places)))
         ),
         outcomes=tuple(progress.outcomes(p) for p in range(route.places)),
@@ -93,11 +95,15 @@ def _left(route: Route, progress: Progress, index: int, remaining: float) -> flo
     return remaining + sum(route.seconds_between(*span) for span in spans)
 
 
-def _fraction_so_far(route: Route, index: int, remaining: float) -> float:
-    start, end = route.place_span(route.timeline[index].place)
+def _fraction_so_far(route: Route, progress: Progress, index: int, remaining: float) -> float:
+    """Sets that were taken out of the exercise count as gone through, as skipped ones do."""
+    place = route.timeline[index].place
+    start, end = route.place_span(place)
     whole = route.seconds_between(start, end)
     left = route.seconds_between(index + 1, end) + remaining
-    return min(1.0, max(0.0, 1 - left / whole)) if whole else 0.0
+    passed = min(1.0, max(0.0, 1 - left / whole)) if whole else 0.0
+    out = progress.left_out(place) / max(1, len(progress.outcomes(place)))
+    return out + (1 - out) * passed
 
 
 def _share_done(outcomes: tuple[Outcome | None, ...]) -> float:

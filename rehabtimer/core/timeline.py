@@ -18,6 +18,15 @@ class SetKey(NamedTuple):
     set: int
 
 
+class Mark(NamedTuple):
+    """What a step is called in every timeline of one session, whatever its index there."""
+
+    place: int
+    phase: Phase
+    rep: int
+    key: SetKey | None  # none for *get ready*, which leads to whatever set comes first
+
+
 class Step(Struct, frozen=True, kw_only=True):
     """A stretch of time with one thing to do in it.
 
@@ -44,6 +53,17 @@ class Step(Struct, frozen=True, kw_only=True):
     def key(self) -> SetKey:
         """The set that this step belongs to, or leads to."""
         return SetKey(self.exercise, self.side, self.set)
+
+    @property
+    def mark(self) -> Mark:
+        """By what the step is found again when the session is compiled anew under way."""
+        key = None if self.phase is Phase.PREPARE else self.key
+        return Mark(self.place, self.phase, self.rep, key)
+
+    @property
+    def is_plain_hold(self) -> bool:
+        """Whether the step is the whole of a rep, with no way up and no way down."""
+        return self.phase is Phase.HOLD and self.ends_rep
 
 
 Timeline = tuple[Step, ...]

@@ -111,7 +111,7 @@ def test_undisturbed_it_is_the_timeline_and_keeps_time(
     ]
     assert len(sets) == planned.sets
     assert abs(sum(event.tally.seconds for event in sets) - planned.hold_seconds) < NEAR
-    drift = player.session._origin + player.session._duration - origin - planned.seconds
+    drift = player.session._head._origin + player.session._head.duration - origin - planned.seconds
     assert abs(drift) < NEAR
     assert player.events[-1] == SessionEnded(completed=True)
     assert player.seen.outlook.fractions == (1.0,) * len(items)

@@ -20,8 +20,9 @@ from rehabtimer.core.events import (
     Tally,
     Waiting,
 )
+from rehabtimer.core.playhead import COUNT_IN_SECONDS
 from rehabtimer.core.prescription import Timing, Wait
-from rehabtimer.core.session import COUNT_IN_SECONDS, LONGEST_ADDED
+from rehabtimer.core.session import LONGEST_ADDED
 from rehabtimer.core.snapshot import State
 from rehabtimer.core.timeline import compile_timeline, totals, waits
 from tests.support.builders import lift, ten_exercises, timeline
@@ -134,7 +135,7 @@ def test_a_whole_session_of_real_size_keeps_time_exactly() -> None:
         player.tick_after(next(late))
 
     ended = only(player.events, StepEnded)
-    last = player.session._origin + player.session._duration
+    last = player.session._head._origin + player.session._head.duration
     assert totals(steps)[:3] == (33, 200, 705)
     assert [event.step for event in ended] == list(steps)
     assert all(event.seconds == event.step.seconds for event in ended)

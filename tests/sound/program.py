@@ -58,7 +58,7 @@ class Witness(QObject):
         session = self._program.session
         assert session is not None
         machine = session._presenter._machine
-        begin = self._clock._start + machine._origin / self._clock.speed
+        begin = self._clock._start + machine._head._origin / self._clock.speed
         steps = [(step.phase, step.seconds) for step in machine.timeline]
         self._begun = True
         tell(begin=begin, steps=steps)

@@ -36,7 +36,7 @@ class Player:
         )
         self.events: list[Event] = []
 
-    def do(self, verb: str, *arguments: float) -> list[Event]:
+    def do(self, verb: str, *arguments: object) -> list[Event]:
         """Call a verb now; return what it led to."""
         events: list[Event] = getattr(self.session, verb)(*arguments, self.clock.seconds())
         self.events += events
