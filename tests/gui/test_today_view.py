@@ -4,13 +4,28 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.gui.views.today import TodayView
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.week_strip import WeekStrip
-from rehabtimer.presenters.frames import PainQuestion, ResumeCard
+from rehabtimer.presenters.frames import PainQuestion, ResumeCard, TodayCard
+from rehabtimer.presenters.options import Option
 from tests.support.frames import today_frame
-from tests.support.window import click
+from tests.support.views import tab_to
+from tests.support.window import click, press
+
+BOTH = (
+    PainQuestion(Side.LEFT, "How is the left knee this morning?"),
+    PainQuestion(Side.RIGHT, "How is the right knee this morning?"),
+)
+LATER = PainQuestion(Side.LEFT, "How is the left knee an hour after?", moment=Moment.LATER)
+DOCTOR = TodayCard(
+    "doctor",
+    "Three weeks have passed",
+    "The article says to see a doctor when pain has not gone by then.",
+    (Option("care", "When to see someone"), Option("seen", "I have been seen")),
+)
 
 
 @pytest.fixture
@@ -59,11 +74,84 @@ def test_try_again_names_its_exercise(qtbot: QtBot, view: TodayView) -> None:
     assert told.args == ["step-up"]
 
 
-def test_the_morning_question_tells_knee_and_score(qtbot: QtBot, view: TodayView) -> None:
-    with qtbot.waitSignal(view.morning_answered) as told:
-        name = "How is the left knee this morning? 4 of 10"
-        click(pressed(view, name))
-    assert told.args == [Side.LEFT, 4]
+def test_a_question_tells_moment_knee_and_score(qtbot: QtBot, view: TodayView) -> None:
+    with qtbot.waitSignal(view.answered) as told:
+        click(pressed(view, "How is the left knee this morning? 4 of 10"))
+    assert told.args == [Moment.MORNING, Side.LEFT, 4]
+    view.show_frame(today_frame(questions=(LATER,)))
+    with qtbot.waitSignal(view.answered) as told:
+        click(pressed(view, "How is the left knee an hour after? 2 of 10"))
+    assert told.args == [Moment.LATER, Side.LEFT, 2]
+
+
+@pytest.mark.parametrize(
+    "keys, told",
+    [
+        ("3", [("left", 3)]),
+        ("36", [("left", 3), ("right", 6)]),
+        ("10", [("left", 1), ("left", 10)]),
+        ("1040", [("left", 1), ("left", 10), ("right", 4), ("right", 0)]),
+        ("367", [("left", 3), ("right", 6), ("right", 7)]),
+        ("x", []),
+    ],
+)
+def test_digits_answer_question_by_question(
+    view: TodayView, keys: str, told: list[tuple[str, int]]
+) -> None:
+    view.show_frame(today_frame(questions=BOTH))
+    heard: list[tuple[str, int]] = []
+    view.answered.connect(lambda _moment, knee, score: heard.append((knee.value, score)))
+    view.setFocus()
+    for key in keys:
+        press(view.start, key)
+    assert heard == told
+
+
+def test_a_digit_is_for_the_question_that_has_the_focus(qtbot: QtBot, view: TodayView) -> None:
+    view.show_frame(today_frame(questions=BOTH))
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.start.hasFocus)
+    scale = pressed(view, "How is the right knee this morning? 0 of 10")
+    tab_to(scale)
+    with qtbot.waitSignal(view.answered) as told:
+        press(scale, "8")
+    assert told.args == [Moment.MORNING, Side.RIGHT, 8]
+
+
+def test_an_answer_leaves_the_keyboard_where_it_is(qtbot: QtBot, view: TodayView) -> None:
+    def answer(moment: Moment, knee: Side, score: int) -> None:
+        given = PainQuestion(knee, BOTH[0].text, score, moment)
+        view.show_frame(today_frame(questions=(given, BOTH[1])))
+
+    view.show_frame(today_frame(questions=BOTH))
+    view.answered.connect(answer)
+    score = pressed(view, "How is the left knee this morning? 5 of 10")
+    view.activateWindow()
+    score.setFocus()
+    click(score)
+    assert score.hasFocus()
+    assert score.isChecked()
+
+
+def test_without_questions_digits_do_nothing(qtbot: QtBot, view: TodayView) -> None:
+    view.show_frame(today_frame(questions=()))
+    with qtbot.assertNotEmitted(view.answered):
+        press(view.start, "4")
+
+
+def test_a_card_tells_which_action_was_pressed(qtbot: QtBot, view: TodayView) -> None:
+    view.show_frame(today_frame(cards=(DOCTOR,)))
+    assert DOCTOR.title in words(view)
+    assert DOCTOR.text in words(view)
+    with qtbot.waitSignal(view.card_pressed) as told:
+        click(pressed(view, "I have been seen"))
+    assert told.args == ["doctor", "seen"]
+
+
+def test_pain_can_be_logged_any_time(qtbot: QtBot, view: TodayView) -> None:
+    with qtbot.waitSignal(view.log_wanted):
+        click(pressed(view, "&Log pain"))
 
 
 def test_an_answer_that_was_given_is_shown(view: TodayView) -> None:

@@ -52,7 +52,9 @@ _TODAY = TodayFrame(
     start_minutes="33 min",
     can_start=True,
     rows=(
-        TodayRow("clam", "Clam", "2 sets of 15 each side, 2 s hold", "8 min", Side.LEFT),
+        TodayRow(
+            "clam", "Clam", "2 sets of 15 each side, 2 s hold", "8 min", Side.LEFT, figure="clam"
+        ),
         TodayRow("step-up", "Step up", "Skipped since 2 Mar", "", Side.LEFT, True, "Try again"),
     ),
     empty="",

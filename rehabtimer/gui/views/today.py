@@ -3,27 +3,42 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from rehabtimer.core.pain import Moment
+from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.picture import Picture
+from rehabtimer.gui.views.today_cards import (
+    action_card,
+    resume_card,
+    trend_card,
+    week_card,
+)
+from rehabtimer.gui.widgets.digits import digit_of, typed
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row, scroll
-from rehabtimer.gui.widgets.week_strip import WeekStrip
-from rehabtimer.presenters.frames import PainQuestion, ResumeCard, TodayFrame, TodayRow
+from rehabtimer.presenters.frames import PainQuestion, TodayFrame, TodayRow
 
 _SIDE_LEAST, _SIDE_MOST = 316, 560
+_Asked = tuple[Moment, Side]
 
 
 class TodayView(QWidget):
-    """Shows today's frame; tells what the person wants to do about it."""
+    """Shows today's frame; tells what the person wants to do about it.
+
+    `answered` has the moment, the knee and the score; `card_pressed` a card's key and an action's.
+    """
 
     start_wanted = Signal()
     resume_wanted = Signal()
     trends_wanted = Signal()
+    log_wanted = Signal()
     try_again_wanted = Signal(str)
-    morning_answered = Signal(object, int)
+    answered = Signal(object, object, int)
+    card_pressed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty; the first frame fills it."""
@@ -34,7 +49,10 @@ class TodayView(QWidget):
         self.start.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.start)
         self._rows = QVBoxLayout()
-        self._side = QVBoxLayout()
+        self._above, self._questions, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._texts: tuple[tuple[Moment, Side, str], ...] = ()
+        self._scales: dict[_Asked, PainScale] = {}
+        self._typed: _Asked | None = None  # the question that the last digit went to
         top = row(column(self.title, self.subtitle, gap=4), None, self.start, gap=theme.GAP)
         fill(QVBoxLayout(self), (top, self._body()), gap=theme.GAP, margin=0)
 
@@ -53,14 +71,44 @@ class TodayView(QWidget):
         self._rows.addStretch(1)
         self._show_side(frame)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits answer the question that has the focus, else the first open one."""
+        digit = digit_of(event)
+        if digit is None or not self._scales:
+            super().keyPressEvent(event)
+        else:
+            self._type(digit)
+
+    def _type(self, digit: int) -> None:
+        asked = self._asked(digit)
+        scale = self._scales[asked]
+        score = typed(digit, scale.score if asked == self._typed else None)
+        scale.choose(score)
+        self._typed = asked
+        self.answered.emit(*asked, score)
+
+    def _asked(self, digit: int) -> _Asked:
+        """The question that a digit is meant for; a nought right after a one belongs to it."""
+        last = self._typed if self._typed in self._scales else None
+        if last and typed(digit, self._scales[last].score) != digit:
+            return last
+        focused = QApplication.focusWidget()
+        for asked, scale in self._scales.items():
+            if focused and scale.isAncestorOf(focused):
+                return asked
+        unanswered = (asked for asked, scale in self._scales.items() if scale.score is None)
+        return next(unanswered, last or list(self._scales)[-1])
+
     def _body(self) -> QHBoxLayout:
         inside = QWidget()
         fill(QVBoxLayout(inside), (self._rows,), gap=0, margin=18)
         self._rows.setSpacing(theme.GAP)
         listing = card(scroll(inside), margin=0)
         beside = QWidget()
-        beside.setLayout(self._side)
-        fill(self._side, (), gap=theme.GAP, margin=0)
+        stacked = self._above, self._questions, self._below
+        for part in stacked:
+            part.setSpacing(theme.GAP)
+        fill(QVBoxLayout(beside), (*stacked, None), gap=theme.GAP, margin=0)
         side = scroll(beside)
         side.setMinimumWidth(_SIDE_LEAST)
         side.setMaximumWidth(_SIDE_MOST)
@@ -81,40 +129,45 @@ class TodayView(QWidget):
             end.setAccessibleName(f"{item.action}: {item.name}")
         words = column(None, name, dose, None, gap=2)
         picture = Picture()
-        picture.show_exercise(item.exercise, item.side, dimmed=item.skipped)
+        picture.show_exercise(item.figure, item.side, dimmed=item.skipped, variant=item.variant)
         layout = QHBoxLayout(made)
         fill(layout, (picture, words, end), gap=theme.GAP, margin=0)
         layout.setStretch(1, 1)
         return made
 
     def _show_side(self, frame: TodayFrame) -> None:
-        clear(self._side)
+        clear(self._above)
         if frame.notice:
-            self._side.addWidget(card(label(frame.notice), kind="notice", margin=16))
+            self._above.addWidget(card(label(frame.notice), kind="notice", margin=16))
         if frame.resume:
-            self._side.addWidget(self._resume(frame.resume))
-        for question in frame.questions:
-            self._side.addWidget(self._question(question))
-        strip = WeekStrip()
-        strip.show_days(frame.week)
-        self._side.addWidget(
-            card(label(frame.week_title, "strong"), 2, strip, label(frame.week_text, "muted"))
-        )
-        self._side.addWidget(self._trend(frame))
-        self._side.addStretch(1)
+            self._above.addWidget(resume_card(frame.resume, self.resume_wanted.emit))
+        self._show_questions(frame.questions)
+        clear(self._below)
+        for item in frame.cards:
+            self._below.addWidget(action_card(item, partial(self.card_pressed.emit, item.key)))
+        self._below.addWidget(button(_("&Log pain"), self.log_wanted.emit, icon_name="log"))
+        self._below.addWidget(week_card(frame))
+        self._below.addWidget(trend_card(frame, self.trends_wanted.emit))
 
-    def _resume(self, resume: ResumeCard) -> QFrame:
-        go_on = button(_("Resume"), self.resume_wanted.emit, kind="primary", icon_name="play")
-        text = label(resume.text, "muted")
-        return card(label(resume.title, "strong"), text, 2, row(go_on, None))
+    def _show_questions(self, questions: tuple[PainQuestion, ...]) -> None:
+        """Questions that stay keep their scales, and with them the keyboard."""
+        texts = tuple((question.moment, question.knee, question.text) for question in questions)
+        if texts != self._texts:
+            self._texts = texts
+            clear(self._questions)
+            self._scales = {}
+            for question in questions:
+                self._questions.addWidget(self._question(question))
+        for question in questions:
+            self._scales[question.moment, question.knee].choose(question.score)
 
-    def _question(self, question: PainQuestion) -> QFrame:
+    def _question(self, question: PainQuestion) -> QWidget:
+        asked = question.moment, question.knee
         scale = PainScale(question.text)
-        scale.choose(question.score)
-        scale.answered.connect(partial(self.morning_answered.emit, question.knee))
+        scale.answered.connect(partial(self._answer, asked))
+        self._scales[asked] = scale
         return card(label(question.text, "strong"), 2, scale)
 
-    def _trend(self, frame: TodayFrame) -> QFrame:
-        see = button(_("See Trends"), self.trends_wanted.emit, kind="link")
-        text = label(frame.trend_text, "muted")
-        return card(label(frame.trend_title, "strong"), text, row(see, None))
+    def _answer(self, asked: _Asked, score: int) -> None:
+        self._typed = None
+        self.answered.emit(*asked, score)
