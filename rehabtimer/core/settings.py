@@ -61,6 +61,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     muted: bool = False  # tones and voice of a session
     sound: Sound = Sound()
     pain: PainLimits = PainLimits()
+    doctor_seen: str = ""  # ISO date on which the person said that they have been seen
+    doctor_not_before: str = ""  # ISO date before which the article's advice is not repeated
     still: bool = False  # two still poses instead of a moving figure
     day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
     met: tuple[str, ...] = ()  # exercises that were taught once

@@ -20,6 +20,9 @@ from rehabtimer.storage.store import Store
 if TYPE_CHECKING:
     from rehabtimer.presenters.library import Library
 
+# Settings that belong to the programme, and go back with it.
+_WITH_IT = ("affected", "first", "group_floor", "doctor_seen", "doctor_not_before")
+
 THE_ARTICLES = "runners-knee"
 
 
@@ -70,6 +73,13 @@ class Case(CourseVerbs):
         """Return an exercise of the programme, or one that was in it once, if only its name."""
         found = (each for each in self.programme.exercises if each.id == identity)
         return next(found, None) or self.library.exercise(identity) or lost(identity)
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what is wrong with files of the user's own that were left out."""
+        from rehabtimer.presenters.reading import own_folder
+
+        folder = own_folder(self.store.database.path)
+        return self.library.problems if folder.exists() else ()
 
     def prescription(self, *, everything: bool = False) -> Prescription:
         """Return what a session started now consists of; `everything` counts all as on."""
@@ -189,14 +199,13 @@ class Case(CourseVerbs):
         self.store.preferences.save(settings)
 
     def way_back(self) -> Callable[[], None]:
-        """Return what puts the programme back to how it is now: course, choices, skips, legs."""
+        """Return what puts the programme back to how it is now, with its choices and skips."""
         course, before = self.course, self.settings
         skips = self.store.skips.of_course(course.id)
 
         def back() -> None:
             self.store.courses.put_back(course, skips)
-            legs = {"affected": before.affected, "first": before.first}
-            self.save(replace(self.settings, **legs, group_floor=before.group_floor))
+            self.save(replace(self.settings, **{name: getattr(before, name) for name in _WITH_IT}))
             self.reload()
 
         return back

@@ -94,3 +94,4 @@ class TodayFrame:
     trend_text: str
     notice: str = ""
     cards: tuple[TodayCard, ...] = ()
+    undo_text: str = ""

@@ -20,3 +20,12 @@ def questions_this_morning(knees: tuple[Side, ...]) -> tuple[str, ...]:
         Side.RIGHT: _("How is the right knee this morning?"),
     }
     return tuple(texts[knee] for knee in knees)
+
+
+def questions_an_hour_later(knees: tuple[Side, ...]) -> tuple[str, ...]:
+    """Return the question about each knee about an hour after a session."""
+    texts = {
+        Side.LEFT: _("How is the left knee, an hour after?"),
+        Side.RIGHT: _("How is the right knee, an hour after?"),
+    }
+    return tuple(texts[knee] for knee in knees)

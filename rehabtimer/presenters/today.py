@@ -1,36 +1,35 @@
 """Today: what will run, what will not and why, and how the week stands."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.prescription import Choice, Prescribed
 from rehabtimer.core.programme import Exercise, Side
-from rehabtimer.core.records import PainEntry, SessionDay, new_id
+from rehabtimer.core.records import SessionDay, Skip
 from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import compile_timeline, seconds_by_exercise, totals
 from rehabtimer.insights.adherence import Adherence, Done, week_adherence
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import (
-    PainQuestion,
     ResumeCard,
     TodayFrame,
     TodayRow,
 )
-from rehabtimer.presenters.questions import questions_this_morning
 from rehabtimer.presenters.resumable import ResumePoint, resume_point
 from rehabtimer.presenters.skipped import off_text
+from rehabtimer.presenters.today_cards import AGAIN, TRY, TodayCards
+from rehabtimer.presenters.today_questions import TodayQuestions
 from rehabtimer.presenters.trend_card import trend_card
 from rehabtimer.presenters.week import done_on, week_cells, week_text
 from rehabtimer.presenters.wording import (
     date_text,
     dose_text,
-    knees,
+    exercise_text,
     minutes_text,
     side_text,
 )
-
-NOON = 12
 
 
 class TodayPresenter:
@@ -39,6 +38,10 @@ class TodayPresenter:
     def __init__(self, case: Case) -> None:
         """Ask and answer for one case."""
         self._case = case
+        self._way_back: Callable[[], None] | None = None
+        self._undo_text = ""
+        self._cards = TodayCards(case)
+        self._questions = TodayQuestions(case)
         self.notice = ""
 
     def frame(self) -> TodayFrame:
@@ -59,43 +62,47 @@ class TodayPresenter:
             rows=rows,
             empty="" if rows else _("This programme has no exercises. Turn some on in Programme."),
             resume=self._resume(today),
-            questions=self._questions(),
+            questions=self._questions.questions(),
             week_title=_("This week"),
             week=week_cells(week, today),
             week_text=week_text(week),
             trend_title=trend_title,
             trend_text=trend_text,
             notice=notice,
+            cards=self._cards.cards(),
+            undo_text=self._undo_text,
         )
 
-    def answer_morning(self, knee: Side, score: int) -> None:
-        """Keep how a knee is this morning; a second answer takes the place of the first."""
-        diary, today, moment = self._case.store.diary, self._case.today, Moment.MORNING
-        before = [
-            entry
-            for entry in diary.entries(today, today)
-            if entry.moment is moment and entry.knee is knee
-        ]
-        diary.add(
-            PainEntry(id=new_id(), when=self._case.stamp, knee=knee, score=score, moment=moment)
-        )
-        for entry in before:
-            diary.remove(entry.id)
+    def answer(self, moment: Moment, knee: Side, score: int) -> None:
+        """Keep an answer to a question."""
+        self._questions.answer(moment, knee, score)
+
+    def press(self, card: str, action: str) -> None:
+        """Do what an action of a card says; it can be undone."""
+        self._way_back = self._case.way_back()
+        self._undo_text = self._cards.press(card, action)
 
     def try_again(self, exercise: str) -> None:
         """Turn a skipped exercise on again."""
-        self._case.switch(exercise, on=True)
-        name = _(self._case.programme.exercise(exercise).name)
-        self.notice = _("{exercise} is back in today's session.").format(exercise=name)
+        self.press(f"{TRY}:{exercise}", AGAIN)
+
+    def undo(self) -> None:
+        """Take back what was pressed last."""
+        take_back, self._way_back, self._undo_text = self._way_back, None, ""
+        if take_back is not None:
+            take_back()
 
     # Rows
 
     def _rows(self) -> list[TodayRow]:
-        everything = self._case.prescription(everything=True)
+        everything, skips = self._case.prescription(everything=True), self._case.skips()
         seconds = seconds_by_exercise(everything)
-        return [self._row(item, seconds[item.exercise]) for item in everything.exercises]
+        return [
+            self._row(item, seconds[item.exercise], skips.get(item.exercise))
+            for item in everything.exercises
+        ]
 
-    def _row(self, item: Prescribed, seconds: float) -> TodayRow:
+    def _row(self, item: Prescribed, seconds: float, skip: Skip | None) -> TodayRow:
         exercise, choice = (
             self._case.programme.exercise(item.exercise),
             self._case.choice(item.exercise),
@@ -103,16 +110,15 @@ class TodayPresenter:
         skipped = not choice.on
         return TodayRow(
             exercise=exercise.id,
-            name=_(exercise.name),
-            dose=self._off_text(choice) if skipped else dose_text(exercise, item),
+            name=exercise_text(exercise, item.variant),
+            dose=off_text(choice, skip) if skipped else _dose(exercise, item, choice),
             minutes="" if skipped else minutes_text(seconds),
             side=item.sides[0],
             skipped=skipped,
             action=_("Try again") if skipped else "",
+            figure=exercise.figure,
+            variant=item.variant,
         )
-
-    def _off_text(self, choice: Choice) -> str:
-        return off_text(choice, self._case.skips().get(choice.exercise))
 
     # Cards
 
@@ -134,6 +140,8 @@ class TodayPresenter:
         values = {"date": date_text(today), "day": day, "days": plan.days}
         if done_on(week, today) is Done.FULL:
             return title, _("{date} · {day} of {days} days · done for today").format(**values)
+        if plan.is_paused(today):
+            return title, _("{date} · your programme is paused").format(**values)
         if not plan.is_planned(today):
             return title, _("{date} · {day} of {days} days · a rest day in your plan").format(
                 **values
@@ -153,7 +161,7 @@ class TodayPresenter:
         return self._resume_card(point) if point else None
 
     def _resume_card(self, point: ResumePoint) -> ResumeCard:
-        exercise: Exercise = self._case.programme.exercise(point.exercise)
+        exercise: Exercise = self._case.exercise(point.exercise)
         text = _("{exercise}: set {set}, {side}. {done} of {sets} sets are done.")
         if point.reps > 1:
             text = _("{exercise}: set {set}, {side}, rep {rep}. {done} of {sets} sets are done.")
@@ -169,22 +177,9 @@ class TodayPresenter:
             ),
         )
 
-    def _questions(self) -> tuple[PainQuestion, ...]:
-        """Ask in the morning after a session day; an answer given stays in sight until noon."""
-        case, today = self._case, self._case.today
-        if case.clock.now().hour >= NOON:
-            return ()
-        yesterday = today - timedelta(days=1)
-        if not case.store.history.session_days(yesterday, yesterday):
-            return ()
-        given = {
-            entry.knee: entry.score
-            for entry in case.store.diary.entries(today, today)
-            if entry.moment is Moment.MORNING
-        }
-        asked = knees(case.settings.affected)
-        texts = questions_this_morning(asked)
-        return tuple(
-            PainQuestion(knee, text, given.get(knee))
-            for knee, text in zip(asked, texts, strict=True)
-        )
+
+def _dose(exercise: Exercise, item: Prescribed, choice: Choice) -> str:
+    dose = dose_text(exercise, item)
+    if choice.only is None:
+        return dose
+    return _("{dose}, {side} only").format(dose=dose, side=side_text(choice.only, exercise))

@@ -1,0 +1,53 @@
+"""What a programme came to, in a few sentences."""
+
+from datetime import date
+
+from rehabtimer.core.records import DailyPain
+from rehabtimer.core.text import _, ngettext
+from rehabtimer.insights.closing import Closing, KneeClosing, closing
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.wording import figure, knee_text
+
+
+def closing_text(case: Case, daily: list[DailyPain], today: date) -> str:
+    """Return the closing summary of a course; figures only, nothing is concluded from them."""
+    plan = case.plan
+    sessions = case.store.history.session_days(plan.started_on, today)
+    skips = case.store.skips.of_course(case.course.id)
+    found = closing(plan, sessions, daily, skips, today)
+    return " ".join((_sessions_text(found), *_knees(found), *_skipped(case, found)))
+
+
+def _sessions_text(found: Closing) -> str:
+    text = ngettext(
+        "{full} of {n} planned session done whole, {partial} in part.",
+        "{full} of {n} planned sessions done whole, {partial} in part.",
+        found.planned,
+    )
+    return text.format(full=found.full, partial=found.partial)
+
+
+def _knees(found: Closing) -> list[str]:
+    return [_knee_text(knee) for knee in found.knees if knee.first and knee.last]
+
+
+def _knee_text(knee: KneeClosing) -> str:
+    text = _("{knee}: {first} of 10 on most days of week 1, {last} in week {week}.")
+    first, last = knee.first, knee.last
+    return text.format(
+        knee=knee_text(knee.knee),
+        first=figure(first.median) if first else "",
+        last=figure(last.median) if last else "",
+        week=last.week if last else "",
+    )
+
+
+def _skipped(case: Case, found: Closing) -> list[str]:
+    sentences = []
+    if found.skipped:
+        names = ", ".join(_(case.exercise(each).name) for each in found.skipped)
+        sentences.append(_("Skipped now: {names}.").format(names=names))
+    if found.tried:
+        names = ", ".join(_(case.exercise(each).name) for each in found.tried)
+        sentences.append(_("Skipped once, and back: {names}.").format(names=names))
+    return sentences
