@@ -83,7 +83,7 @@ class Pages:
         view.resume_wanted.connect(self._leads.resume_session)
         view.trends_wanted.connect(lambda: self._window.open_page(Page.TRENDS))
         view.try_again_wanted.connect(try_again)
-        view.answered.connect(lambda _moment, knee, score: presenter.answer_morning(knee, score))
+        view.answered.connect(presenter.answer)
         return view
 
     def _trends(self) -> QWidget:

@@ -45,6 +45,7 @@ def words(view: TodayView) -> str:
 
 
 def pressed(view: TodayView, name: str) -> QPushButton:
+    QApplication.processEvents()
     buttons = [b for b in view.findChildren(QPushButton) if b.isVisible()]
     return next(b for b in buttons if name in (b.text(), b.accessibleName()))
 
