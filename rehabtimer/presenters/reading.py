@@ -39,10 +39,22 @@ def open_history(path: Path) -> Iterator["Store | None"]:
         yield store
 
 
-def programme_of(course: "Course | None") -> Programme:
-    """Return the programme that a course follows, or the one that a new user gets."""
-    folder = paths.resources()
-    return load_programme(folder, course.programme) if course else load_programme(folder)
+def programme_of(course: "Course | None", database: Path | None = None) -> Programme:
+    """Return the programme that a course follows, or the one that a new user gets.
+
+    Own exercises and programmes are those beside the database.
+    """
+    if course is None or database is None:
+        return load_programme(paths.resources())
+    from rehabtimer.presenters.library import Library
+
+    library = Library(paths.resources(), own_folder(database))
+    return library.programme(course.programme, course.by_exercise)
+
+
+def own_folder(database: Path) -> Path:
+    """Return the folder of the exercises and programmes of one's own; it need not be there."""
+    return database.with_name(f"{database.stem}-own")
 
 
 def _is_there(path: Path) -> bool:
