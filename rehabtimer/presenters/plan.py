@@ -126,7 +126,7 @@ def read_plan(database: Path, wish: Wish, now: datetime) -> PlannedDay:
         settings = store.preferences.settings() if store else None
         course = store.courses.current() if store else None
         log = _skip_log(store, course, now) if store and course else None
-        return planned_day(programme_of(course), wish, now, settings, course, log)
+        return planned_day(programme_of(course, database), wish, now, settings, course, log)
 
 
 def plan_document(planned: PlannedDay) -> PlanDocument:

@@ -85,7 +85,7 @@ def read_status(database: Path, now: datetime) -> Standing:
     """Return how a person's programme stands at a moment."""
     with open_history(database) as store:
         course = store.courses.current() if store else None
-        programme = programme_of(course)
+        programme = programme_of(course, database)
         status = _status(store, course, programme, now) if store and course else Status()
     return Standing(status=status, programme=programme, database=database)
 
