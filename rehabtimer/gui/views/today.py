@@ -23,6 +23,7 @@ from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, labe
 from rehabtimer.presenters.frames import PainQuestion, TodayFrame, TodayRow
 
 _SIDE_LEAST, _SIDE_MOST = 316, 560
+_SCALE_LEAST = 272  # pixels that the answers of a question need at text scale 1, with their card
 _Asked = tuple[Moment, Side]
 
 
@@ -109,10 +110,9 @@ class TodayView(QWidget):
         for part in stacked:
             part.setSpacing(theme.GAP)
         fill(QVBoxLayout(beside), (*stacked, None), gap=theme.GAP, margin=0)
-        side = scroll(beside)
-        side.setMinimumWidth(_SIDE_LEAST)
-        side.setMaximumWidth(_SIDE_MOST)
-        body = row(listing, side, gap=20)
+        self._beside = scroll(beside)
+        self._beside.setMaximumWidth(_SIDE_MOST)
+        body = row(listing, self._beside, gap=20)
         body.setStretch(0, 62)
         body.setStretch(1, 38)
         return body
@@ -142,6 +142,7 @@ class TodayView(QWidget):
         if frame.resume:
             self._above.addWidget(resume_card(frame.resume, self.resume_wanted.emit))
         self._show_questions(frame.questions)
+        self._beside.setMinimumWidth(max(_SIDE_LEAST, theme.look.px(_SCALE_LEAST)))
         clear(self._below)
         for item in frame.cards:
             self._below.addWidget(action_card(item, partial(self.card_pressed.emit, item.key)))
