@@ -1,5 +1,3 @@
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -123,50 +121,3 @@ def test_a_step_that_orphans_rows_is_undone(path: Path, monkeypatch: pytest.Monk
     with pytest.raises(UserError, match="damaged"):
         Database.open(path)
     assert path.read_bytes() == before
-
-
-# Starts anew, in a child, for each number given; the child is killed before that statement.
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from sqlalchemy import event
-import rehabtimer.storage.database as storage
-import rehabtimer.storage.migrations
-
-make = storage.make_engine
-
-def counting(path, *, read_only):
-    made, left = make(path, read_only=read_only), iter(range(statements))
-
-    @event.listens_for(made, "before_cursor_execute")
-    def count(*_):
-        if next(left, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-    return made
-
-storage.make_engine = counting
-for statements in map(int, sys.argv[2:]):
-    if child := os.fork():
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-    else:
-        storage.Database.open(Path(sys.argv[1]) / f"{statements}.db").close()
-        os._exit(0)
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs children that can be killed")
-def test_a_first_start_killed_anywhere_leaves_all_or_nothing(tmp_path: Path) -> None:
-    places = list(map(str, range(25)))
-    command = [sys.executable, "-c", KILLED, str(tmp_path), *places]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    endings = set()
-    for place, code in zip(places, map(int, run.stdout.split()), strict=True):
-        path = tmp_path / f"{place}.db"
-        connection = sqlite3.connect(path)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        names = set(schema(connection))
-        connection.close()
-        assert names.issuperset(TABLES) if version else not names
-        Database.open(path).close()  # and the next start goes on from there
-        endings.add((code, version))
-    assert endings == {(-signal.SIGKILL, 0), (0, SCHEMA_VERSION)}
