@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rehabtimer.core.easing import with_less, with_variant, without_side
 from rehabtimer.core.pain import Decision, Moment, Score
 from rehabtimer.core.pain_rules import Proposal, propose
-from rehabtimer.core.prescription import OffReason, Prescribed, Prescription
+from rehabtimer.core.prescription import OffReason, Prescribed
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, Reach, SessionRecord, SetRecord, Skip, new_id
 from rehabtimer.core.session import Session
@@ -123,18 +123,17 @@ class Hurts:
             case Decision.EASIER:
                 easier = self._exercise.easier_than(self._item.variant)
                 if easier is not None:
-                    self._adapt(with_variant(prescription, place, easier.id))
+                    eased = with_variant(prescription, place, easier.id)
+                    self._session.going.adapt(eased, Session.begin_set_with)
             case Decision.LESS:
-                self._adapt(with_less(prescription, place))
+                less = with_less(prescription, place)
+                self._session.going.adapt(less, Session.go_on_with)
             case Decision.END:
                 self._session.leave()
             case Decision.GO_ON:
                 pass
             case _:
                 self._skip(decision, until)
-
-    def _adapt(self, prescription: Prescription) -> None:
-        self._session.going.adapt(prescription, Session.go_on_with)
 
     def _skip(self, decision: Decision, until: date | None) -> None:
         if decision is Decision.SKIP_SIDE:

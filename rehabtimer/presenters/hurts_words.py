@@ -47,7 +47,7 @@ def offers(
 
 
 def ordered(choices: tuple[HurtChoice, ...], proposal: Proposal) -> tuple[HurtChoice, ...]:
-    """Return the choices, first the one that a rule proposes or, where it cannot be had, *go on*."""
+    """Return the choices, the proposed one first; where it cannot be had, *go on* is."""
     known = {choice.decision: choice for choice in choices}
     wanted = (*_FIRST.get(proposal, ()), Decision.GO_ON)
     first = next(known[decision] for decision in wanted if decision in known)

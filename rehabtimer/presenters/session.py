@@ -221,10 +221,10 @@ class SessionPresenter:
 
     @property
     def what_hurts(self) -> Step:
-        """The step that pain is most likely about: in the rest after an exercise, its last one."""
+        """The step that pain is most likely about: in a rest or change of side, the one before."""
         step = self._machine.step
-        between = step.phase is Phase.REST and step.set == 1 and step.place > 0
-        return self._machine.timeline[step.index - 1] if between else step
+        is_after = step.phase in (Phase.REST, Phase.SWITCH) and step.index > 0
+        return self._machine.timeline[step.index - 1] if is_after else step
 
     def offer_undo(self, undo: "Undo") -> None:
         """Offer a way back, for as long as nothing more has been done."""

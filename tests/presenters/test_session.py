@@ -190,30 +190,6 @@ def test_sleep_is_told_in_real_seconds(case: Case) -> None:
 # Pain
 
 
-def test_pain_during_has_its_place(case: Case) -> None:
-    session = play(case, 8)
-    session.tell_pain(Moment.DURING, Side.RIGHT, 6)
-    (entry,) = pain(case)
-    assert (entry.exercise, entry.side, entry.set, entry.rep) == (
-        "quad-stretch",
-        Side.LEFT,
-        1,
-        1,
-    )
-    assert (entry.knee, entry.score, entry.session) == (Side.RIGHT, 6, session.record.id)
-
-
-def test_what_hurts_is_one_answer_until_the_panel_is_closed(case: Case) -> None:
-    session = play(case, 8)
-    session.tell_pain(Moment.DURING, Side.LEFT, 6)
-    session.tell_pain(Moment.DURING, Side.RIGHT, 6)
-    session.tell_pain(Moment.DURING, Side.RIGHT, 2)
-    assert [(entry.knee, entry.score) for entry in pain(case)] == [(Side.RIGHT, 2)]
-    session.close_question(Moment.DURING)
-    session.tell_pain(Moment.DURING, Side.LEFT, 1)
-    assert len(pain(case)) == 2
-
-
 def test_before_is_one_answer_for_each_knee(case: Case) -> None:
     session = play(case, 0)
     for knee, score in ((Side.LEFT, 1), (Side.RIGHT, 2), (Side.LEFT, 3)):
