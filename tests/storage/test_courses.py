@@ -53,23 +53,12 @@ def test_the_course_begun_last_is_the_current_one(courses: Courses) -> None:
 def test_a_choice_takes_the_place_of_the_one_before(courses: Courses) -> None:
     begun = course(STEP_UP_OFF)
     courses.begin(begun)
-    courses.choose(begun.id, SHORT_CLAM)
-    courses.choose(begun.id, Choice(exercise="step-up"))
+    courses.choose(begun.id, (SHORT_CLAM,))
+    courses.choose(begun.id, (Choice(exercise="step-up"),))
     assert current(courses).by_exercise == {
         "step-up": Choice(exercise="step-up"),
         "clam": SHORT_CLAM,
     }
-
-
-def test_choices_can_be_put_back_as_they_were(courses: Courses) -> None:
-    other, begun = course(STEP_UP_OFF), course(STEP_UP_OFF)
-    courses.begin(other)
-    courses.begin(begun)
-    courses.choose(begun.id, SHORT_CLAM)
-    courses.replace_choices(begun.id, begun.choices)
-    assert courses.current() == begun
-    courses.replace_choices(begun.id, ())
-    assert current(courses).choices == ()
 
 
 def test_a_change_of_plan_leaves_the_past_alone(courses: Courses) -> None:
@@ -94,13 +83,15 @@ def test_a_change_of_plan_leaves_the_past_alone(courses: Courses) -> None:
         Choice(exercise="clam", reps=0),
         Choice(exercise="clam", hold=-1.0),
         Choice(exercise="clam", since="yesterday"),
+        Choice(exercise="clam", until="2026-3-2"),
+        Choice(exercise="clam", not_before="soon"),
     ],
 )
 def test_rules_keep_nonsense_out_of_choices(courses: Courses, choice: Choice) -> None:
     begun = course()
     courses.begin(begun)
     with pytest.raises(IntegrityError):
-        courses.choose(begun.id, choice)
+        courses.choose(begun.id, (choice,))
     assert courses.current() == begun
 
 
@@ -110,7 +101,7 @@ def test_rules_keep_nonsense_out_of_plans(courses: Courses) -> None:
     with pytest.raises(IntegrityError):
         courses.change_plan(begun.id, PlanChange(since=DAY, weekdays=(0, 8)))
     with pytest.raises(IntegrityError):
-        courses.choose("nobody", SHORT_CLAM)
+        courses.choose("nobody", (SHORT_CLAM,))
     assert courses.current() == begun
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy.exc import IntegrityError
 
-from rehabtimer.core.pain import Moment
+from rehabtimer.core.pain import Activity, Decision, Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, PainEntry
 from rehabtimer.storage.database import Database
@@ -103,13 +103,81 @@ def test_an_answer_outlives_its_session(diary: Diary, history: History, database
     assert diary.entries(DAY, DAY) == [replace(entry, session=None)]
 
 
-def test_what_hurt_is_the_latest_answer_about_that_exercise(diary: Diary) -> None:
-    def hurt(exercise: str, score: int, days: int) -> PainEntry:
-        entry = pain(score, DAY + timedelta(days=days), Moment.DURING)
-        return replace(entry, exercise=exercise, side=Side.LEFT, set=1, rep=1)
+def hurt(score: int | None, exercise: str = "step-up", days: int = 0) -> PainEntry:
+    entry = pain(0, DAY + timedelta(days=days), Moment.DURING)
+    return replace(entry, score=score, exercise=exercise, side=Side.LEFT, set=1, rep=1)
 
+
+def test_what_hurt_is_the_latest_answer_about_that_exercise(diary: Diary) -> None:
     assert diary.what_hurt("step-up") is None
-    entries = [hurt("step-up", 4, 0), hurt("step-up", 5, 2), hurt("clam", 6, 3)]
+    entries = [hurt(4), hurt(5, days=2), hurt(6, "clam", 3)]
     for entry in entries:
         diary.add(entry)
     assert diary.what_hurt("step-up") == entries[1]
+
+
+def test_everything_about_an_exercise_is_told_oldest_first(diary: Diary) -> None:
+    entries = [hurt(4), hurt(None, days=2), hurt(6, "clam", 3), hurt(5, days=4)]
+    diary.add_all(reversed(entries))
+    diary.add(replace(pain(3, moment=Moment.EXTRA), exercise="step-up"))
+    assert diary.about("step-up") == [entries[0], entries[1], entries[3]]
+    assert diary.about("bridge") == []
+
+
+def test_what_was_chosen_about_pain_comes_back(diary: Diary) -> None:
+    alarm = replace(hurt(7), sharp=True, locking=True, decision=Decision.END)
+    extra = replace(pain(2, moment=Moment.EXTRA), activity=Activity.STAIRS, note="down only")
+    later = pain(1, moment=Moment.LATER)
+    diary.add_all((alarm, extra, later))
+    assert sorted(diary.entries(DAY, DAY), key=str) == sorted((alarm, extra, later), key=str)
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_every_decision_can_be_kept(diary: Diary, decision: Decision) -> None:
+    diary.add(replace(hurt(None), decision=decision))
+    assert diary.about("step-up")[0].decision is decision
+
+
+@pytest.mark.parametrize("activity", Activity)
+def test_every_activity_can_be_kept(diary: Diary, activity: Activity) -> None:
+    diary.add(replace(pain(1, moment=Moment.EXTRA), activity=activity))
+    assert diary.entries(DAY, DAY)[0].activity is activity
+
+
+def test_pain_without_a_score_is_in_no_days_worst(diary: Diary) -> None:
+    diary.add_all((hurt(None), hurt(None, days=1), pain(2, DAY + timedelta(days=1))))
+    assert diary.daily_worst(None, FOREVER) == [DailyPain(DAY + timedelta(days=1), Side.LEFT, 2)]
+
+
+@pytest.mark.parametrize("moment", [m for m in Moment if m is not Moment.DURING])
+def test_only_what_hurt_in_a_session_may_lack_a_score(diary: Diary, moment: Moment) -> None:
+    with pytest.raises(IntegrityError):
+        diary.add(replace(pain(0, moment=moment), score=None))
+    assert diary.entries(None, FOREVER) == []
+
+
+def test_an_answer_can_be_changed_and_put_back(diary: Diary) -> None:
+    other, entry = pain(3), pain(4, moment=Moment.EXTRA)
+    diary.add_all((other, entry))
+    changed = replace(
+        entry,
+        when=stamp(hour=21),
+        score=6,
+        knee=Side.RIGHT,
+        note="worse",
+        activity=Activity.SITTING,
+    )
+    diary.change(changed)
+    assert diary.entries(DAY, DAY) == [other, changed]
+    diary.change(entry)
+    assert sorted(diary.entries(DAY, DAY), key=str) == sorted((other, entry), key=str)
+    diary.change(replace(entry, id="nobody"))
+    assert len(diary.entries(DAY, DAY)) == 2
+
+
+def test_a_change_to_nonsense_is_refused(diary: Diary) -> None:
+    entry = pain(3)
+    diary.add(entry)
+    with pytest.raises(IntegrityError):
+        diary.change(replace(entry, score=11))
+    assert diary.entries(DAY, DAY) == [entry]

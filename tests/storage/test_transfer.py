@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from rehabtimer import __version__
 from rehabtimer.core.errors import UserError
+from rehabtimer.core.schedule import Pause
 from rehabtimer.core.settings import Settings, Theme
 from rehabtimer.storage.courses import Courses
 from rehabtimer.storage.database import Database
@@ -20,11 +21,21 @@ from rehabtimer.storage.diary import Diary
 from rehabtimer.storage.history import History
 from rehabtimer.storage.preferences import Preferences
 from rehabtimer.storage.schema import TABLES
+from rehabtimer.storage.skips import Skips
 from rehabtimer.storage.transfer import export_json
-from tests.storage.test_courses import SHORT_CLAM, STEP_UP_OFF, course
-from tests.support.histories import begun, pain
+from tests.storage.test_courses import SHORT_CLAM, STEP_UP_OFF, course, current
+from tests.storage.test_skips import skip
+from tests.support.histories import DAY, begun, pain
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+KEYS = {
+    "plan_changes": ("course", "since"),
+    "pauses": ("course", "since"),
+    "choices": ("course", "exercise"),
+    "sets": ("session", "exercise", "side", "set_number", "attempt"),
+    "preferences": ("key",),
+}
 
 
 @pytest.fixture
@@ -33,7 +44,14 @@ def filled(database: Database) -> Database:
     for score in range(4):
         record = begun(history)
         diary.add(replace(pain(score), session=record.id, note='"quoted" – ü\n\u2028'))
-    Courses(database).begin(course(STEP_UP_OFF, SHORT_CLAM))
+    begun_course = course(STEP_UP_OFF, SHORT_CLAM)
+    Courses(database).begin(begun_course)
+    for since in (DAY + timedelta(days=9), DAY):
+        away = Pause(since=since, until=since + timedelta(days=2))
+        kept = (*current(Courses(database)).plan.pauses, away)
+        Courses(database).replace_pauses(begun_course.id, kept)
+    for n in range(3):
+        Skips(database).keep(skip(begun_course.id, days=n))
     Preferences(database).save(Settings(theme=Theme.DARK))
     return database
 
@@ -80,8 +98,7 @@ def test_the_same_history_gives_the_same_bytes(filled: Database, tmp_path: Path)
         export_json(filled, tmp_path / name, NOW)
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
     for name, rows in read(tmp_path / "one.json")["tables"].items():
-        key = {"plan_changes": "course", "choices": "course", "sets": "session"}.get(name, "id")
-        keys = [row["key" if name == "preferences" else key] for row in rows]
+        keys = [tuple(row[column] for column in KEYS.get(name, ("id",))) for row in rows]
         assert keys == sorted(keys)
 
 
