@@ -16,6 +16,7 @@ QLabel[role="muted"] { font-size: ${t15}px; color: $muted; }
 QLabel[role="lead"] { font-size: ${t17}px; color: $muted; }
 QLabel[role="small"] { font-size: ${t13}px; color: $muted; }
 QLabel[role="skipped"] { font-size: ${t15}px; color: $switch; }
+QLabel[role="accent"] { font-size: ${t15}px; color: $accent; }
 QLabel[role="hurts"] { font-size: ${t15}px; color: $hurts; }
 QLabel[role="stage-muted"] { color: $muted; }
 QLabel[role="pill"] {

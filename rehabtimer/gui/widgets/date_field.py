@@ -37,6 +37,11 @@ class DateField(QWidget):
         self.field.userDateChanged.connect(lambda day: self.picked.emit(_date(day)))
         fill(QHBoxLayout(self), (self.minus, self.field, self.plus), gap=4, margin=0)
 
+    @property
+    def value(self) -> date:
+        """The date in the field."""
+        return _date(self.field.date())
+
     def show_date(self, day: date, earliest: date, latest: date) -> None:
         """Show a date and the span it must lie in, without telling anybody."""
         blocked = self.field.blockSignals(True)
