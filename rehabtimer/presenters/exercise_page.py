@@ -46,7 +46,7 @@ class ExercisePagePresenter:
         return ExercisePageFrame(
             name=_(exercise.name),
             areas=", ".join(_(area) for area in exercise.areas),
-            dose=_("{dose}, {minutes}").format(
+            dose=_("{dose} · {minutes}").format(
                 dose=dose_text(exercise, item), minutes=minutes_text(minutes)
             ),
             versions=self._versions(exercise),

@@ -18,8 +18,8 @@ from rehabtimer.presenters.exercise_chart import ExerciseChart
 _SHAPES = {Side.LEFT: "o", Side.RIGHT: "s"}
 _BESIDE = {Side.LEFT: -0.2, Side.RIGHT: 0.2}  # of a day
 _LARGEST_DOT, _SMALLEST_DOT, _RIM = 10.0, 3.0, 1.2
-_WIDEST_BAR, _SHARE_OF_DAY = 22.0, 0.66
-_DOSE_SHARE = 0.27  # of the height
+_WIDEST_BAR, _SHARE_OF_DAY = 18.0, 0.56
+_DOSE_SHARE = 0.22  # of the height
 _NEAR, _SPACE = 9.0, 18.0
 _LETTER = 0.62  # of the height of the type, about
 _LINES, _BARS, _DOTS = 1, 2, 3  # from the back to the front
@@ -45,7 +45,7 @@ class ExerciseLayout:
     @property
     def left(self) -> float:
         """Where the days begin; left of it stand the numbers of both axes."""
-        return self.small * 3.4
+        return self.small * 4.2
 
     @property
     def day_width(self) -> float:

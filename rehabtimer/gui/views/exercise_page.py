@@ -41,7 +41,7 @@ class ExercisePageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty, and without the library that draws."""
         super().__init__(parent)
-        self.back = button(_("Programme"), self.back_wanted.emit, kind="link", icon_name="back")
+        self.back = button(_("← Programme"), self.back_wanted.emit, kind="link")
         self.back.setAccessibleName(_("Back to the programme"))
         self.title = label("", "title")
         self.areas = label("", "lead")
@@ -118,6 +118,7 @@ class ExercisePageView(QWidget):
             part.setVisible(frame.chart is not None)
         if frame.chart is None or frame.table is None:
             return
+        self.panes.setFixedHeight(theme.look.px(_CHART_HEIGHT))
         self.table.show_table(frame.table)
         if self.chart is None:
             from rehabtimer.gui.charts.exercise import ExerciseChartView  # loads matplotlib
@@ -162,7 +163,6 @@ class ExercisePageView(QWidget):
     def _over_time(self) -> QFrame:
         top = row(label(_("Pain and dose over time"), "heading"), self.switch, gap=theme.GAP)
         top.setStretch(0, 1)
-        self.panes.setFixedHeight(_CHART_HEIGHT)
         return card(top, self.description, self.no_chart, self.panes)
 
 

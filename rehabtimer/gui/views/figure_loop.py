@@ -3,9 +3,9 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui.figures import figure_colours, figure_of
@@ -14,7 +14,7 @@ from rehabtimer.gui.widgets.figure import FigureView
 from rehabtimer.gui.widgets.parts import column, fill, label, row
 from rehabtimer.presenters.exercise_loop import Loop
 
-_LEAST = QSize(240, 220)
+_HEIGHT = 270
 _CAPTION_LINES = 2
 
 
@@ -87,13 +87,11 @@ class FigureLoop(QWidget):
         self._stills.setLayout(row(*poses, gap=8))
         for said in (self.side, self.caption):
             said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.moving.setMinimumSize(_LEAST)
-        self._stills.setMinimumHeight(_LEAST.height())
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        for shown in (self.moving, self._stills):
+            shown.setFixedHeight(_HEIGHT)
         layout = QVBoxLayout(self)
-        fill(layout, (self.moving, self._stills, self.side, self.caption), gap=4, margin=0)
-        layout.setStretch(0, 1)
-        layout.setStretch(1, 1)
+        parts = (None, self.moving, self._stills, 4, self.side, self.caption, None)
+        fill(layout, parts, gap=4, margin=0)
 
     def _tick(self) -> None:
         """Show the moment that it is; two lines are kept free, so that words move nothing."""
