@@ -100,23 +100,12 @@ class Pages:
         return view
 
     def _programme(self) -> QWidget:
-        from rehabtimer.core.programme import Side
+        from rehabtimer.app.programme_wiring import wire_programme
         from rehabtimer.gui.views.programme import ProgrammeView
         from rehabtimer.presenters.programme import ProgrammePresenter
 
-        view, presenter = ProgrammeView(), ProgrammePresenter(self._case)
-
-        def fill() -> None:
-            view.show_frame(presenter.frame())
-
-        self._fill[Page.PROGRAMME] = fill
-        view.knee_chosen.connect(then(lambda knee: presenter.set_affected(Side(knee)), fill))
-        view.plan_chosen.connect(then(presenter.choose_plan, fill))
-        view.weekday_toggled.connect(then(presenter.toggle_weekday, fill))
-        view.switched.connect(then(presenter.switch, fill))
-        view.dose_set.connect(then(presenter.set_dose, fill))
-        view.reset_wanted.connect(then(presenter.reset, fill))
-        view.undo_wanted.connect(then(presenter.undo, fill))
+        view = ProgrammeView()
+        self._fill[Page.PROGRAMME] = wire_programme(view, ProgrammePresenter(self._case))
         return view
 
     def _guide(self) -> QWidget:

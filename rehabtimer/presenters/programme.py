@@ -1,40 +1,25 @@
 """The Programme screen: what a session consists of from the next one on."""
 
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from rehabtimer.core.prescription import Choice
-from rehabtimer.core.programme import Exercise, Side
+from rehabtimer.core.prescription import OffReason
+from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.core.timeline import compile_timeline, totals
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.options import (
-    Option,
-    plan_options,
-    plan_weekdays,
-    toggled,
-    weekday_options,
-)
-from rehabtimer.presenters.programme_frame import (
-    Part,
-    ProgrammeFrame,
-    ProgrammeRow,
-    amount,
-    has_own_dose,
-    programme_row,
-)
-from rehabtimer.presenters.wording import date_text, minutes_text
-
-
-@dataclass(frozen=True)
-class _Undo:
-    """The last change in words, and the way back from it."""
-
-    text: str
-    take_back: Callable[[], object]
+from rehabtimer.presenters.programme_changes import Changes
+from rehabtimer.presenters.programme_doses import DosesPresenter
+from rehabtimer.presenters.programme_frame import ProgrammeFrame
+from rehabtimer.presenters.programme_hurt import on_and_hurt, skip_what_hurt
+from rehabtimer.presenters.programme_listing import legs_frame, list_frame
+from rehabtimer.presenters.programme_order import moved, swapped
+from rehabtimer.presenters.programme_plan import PlanPresenter
+from rehabtimer.presenters.programme_rows import OFF_OPEN, OFF_WEEKS, Rows
+from rehabtimer.presenters.settings import AFFECTED_FIRST
+from rehabtimer.presenters.wording import minutes_text, short_date
 
 
 class ProgrammePresenter:
@@ -43,143 +28,155 @@ class ProgrammePresenter:
     def __init__(self, case: Case) -> None:
         """Look at the case as it is."""
         self._case = case
-        self._undo: _Undo | None = None
+        self._changes = Changes(case)
+        self.plan = PlanPresenter(case, self._changes)
+        self.doses = DosesPresenter(case, self._changes)
 
     def frame(self) -> ProgrammeFrame:
         """Return the whole screen."""
-        case = self._case
-        weekdays = case.plan.weekdays(case.today)
-        asked = totals(compile_timeline(case.prescription()))
+        asked = totals(compile_timeline(self._case.prescription()))
+        rows = Rows(self._case, self._changes).make()
         return ProgrammeFrame(
             title=_("Programme"),
-            subtitle=self._subtitle(),
+            subtitle=self.plan.subtitle(),
             total=_("{sets}, {minutes}").format(
                 sets=ngettext("{n} set", "{n} sets", asked.sets),
                 minutes=minutes_text(asked.seconds) if asked.sets else _("0 min"),
             ),
             total_note=_("a session, as it is now"),
-            knees=_knee_options(case.settings.affected),
-            knee_note=_("The sore leg goes first. The calf stretch is for that leg only."),
-            plans=plan_options(weekdays),
-            weekdays=weekday_options(weekdays),
-            plan_note=_("Changes hold from today on. Days that have passed keep their plan."),
-            rows=self._rows(),
-            undo_text=self._undo.text if self._undo else "",
+            legs=legs_frame(self._case.settings),
+            plan=self.plan.frame(),
+            rows=rows,
+            listing=list_frame(self._case, rows),
+            undo_text=self._changes.text,
         )
+
+    # Legs
 
     def set_affected(self, knee: Side) -> None:
         """Say which knee is sore."""
-        before = self._case.settings
-        if knee is before.affected:
-            return
-        self._case.save(replace(before, affected=knee))
-        self._remember(
-            _("The sore knee was changed."),
-            lambda: self._case.save(replace(self._case.settings, affected=before.affected)),
-        )
+        now = self._case.settings
+        if knee is not now.affected:
+            self._make(
+                _("The sore knee was changed."),
+                lambda: self._case.save(replace(now, affected=knee)),
+            )
 
-    def choose_plan(self, plan: str) -> None:
-        """Plan the days as the article has them: "daily" or "three" days a week."""
-        chosen = next((option for option in plan_options(self._weekdays) if option.chosen), None)
-        if chosen is None or chosen.key != plan:
-            self._plan(plan_weekdays(plan))
+    def set_first(self, side: str) -> None:
+        """Say which leg begins: "affected", "left" or "right"."""
+        now, first = self._case.settings, None if side == AFFECTED_FIRST else Side(side)
+        if first is not now.first:
+            self._make(
+                _("The leg that goes first was changed."),
+                lambda: self._case.save(replace(now, first=first)),
+            )
 
-    def toggle_weekday(self, weekday: int) -> None:
-        """Add an ISO weekday to the plan, or take it out; one day always stays."""
-        self._plan(toggled(self._weekdays, weekday))
+    # Which exercises, and in which order
 
     def switch(self, exercise: str, on: bool) -> None:
-        """Turn an exercise on or off."""
-        if on == self._case.choice(exercise).on:
-            return
-        before = self._case.switch(exercise, on=on)
-        text = _("{exercise} is on.") if on else _("{exercise} is off.")
-        self._remember_choice(text.format(exercise=self._name(exercise)), before)
+        """Turn an exercise on, or off until it is turned on."""
+        if not on:
+            self.turn_off(exercise, OFF_OPEN)
+        elif not self._case.choice(exercise).on:
+            text = _("{exercise} is on.").format(exercise=self._name(exercise))
+            self._make(text, lambda: self._case.switch(exercise, on=True))
 
-    def set_dose(self, exercise: str, part: Part, value: float) -> None:
-        """Set one number of a dose; what the screen does not offer is brought back within."""
-        numbers = getattr(self._case.programme.exercise(exercise).dose, part)
-        kept = min(max(value, numbers.low), numbers.limit)
-        number = kept if part is Part.HOLD else round(kept)
-        own = None if number == numbers.target else number
-        choice = self._case.choice(exercise)
-        if getattr(choice, part) == own:
-            return
-        before = self._case.choose(replace(choice, **{part.value: own}))
-        text = _("{exercise}: now {amount}.").format(
-            exercise=self._name(exercise), amount=amount(part, number)
-        )
-        self._remember_choice(text, before)
+    def turn_off(self, exercise: str, how_long: str) -> None:
+        """Turn an exercise off until it is turned on ("open"), or for "1" or "2" weeks."""
+        weeks = OFF_WEEKS.get(how_long)
+        self._off(exercise, self._case.today + timedelta(weeks=weeks) if weeks else None)
 
-    def reset(self, exercise: str) -> None:
-        """Return an exercise to the doses that a new user gets."""
+    def turn_off_until(self, exercise: str, day: date) -> None:
+        """Turn an exercise off until a date, tomorrow or later."""
+        self._off(exercise, max(day, self._case.today + timedelta(days=1)))
+
+    def move(self, exercise: str, place: int) -> None:
+        """Move an exercise to a place of the list, from 0; grouped ones stay in their group."""
+        order = moved(self._case, exercise, place)
+        if order is not None:
+            text = _("{exercise} was moved.").format(exercise=self._name(exercise))
+            self._make(text, lambda: self._case.arrange(order), key=f"move {exercise}")
+
+    def swap(self, exercise: str, other: str) -> None:
+        """Do another exercise in the place of one, which is off from then on."""
+        order = swapped(self._case, exercise, other)
+
+        def change() -> None:
+            self._turn_on(other)
+            if self._case.choice(exercise).on:
+                self._case.switch(exercise, on=False)
+            self._case.arrange(order)
+
+        text = _("{other} is done instead of {exercise}.")
+        self._make(text.format(other=self._name(other), exercise=self._name(exercise)), change)
+
+    def add(self, exercise: str) -> None:
+        """Let an exercise of one's own join the programme, as its last."""
+        text = _("{exercise} is part of the programme.").format(exercise=self._name(exercise))
+        self._make(text, lambda: self._turn_on(exercise))
+
+    def choose_variant(self, exercise: str, variant: str) -> None:
+        """Do an easier version from now on; "" is the exercise itself."""
         choice = self._case.choice(exercise)
-        if not has_own_dose(choice):
-            return
-        before = self._case.choose(replace(choice, hold=None, reps=None, sets=None))
-        text = _("{exercise}: back to the article's doses.").format(exercise=self._name(exercise))
-        self._remember_choice(text, before)
+        if choice.variant != variant:
+            text = _("{exercise}: another version is done.").format(exercise=self._name(exercise))
+            self._make(text, lambda: self._case.choose(replace(choice, variant=variant)))
+
+    def choose_legs(self, exercise: str, legs: str) -> None:
+        """Do an exercise with "both" legs, or only with the "left" or the "right" one."""
+        choice, only = self._case.choice(exercise), None if legs == Side.BOTH else Side(legs)
+        if choice.only is not only:
+            text = _("{exercise}: other legs do it.").format(exercise=self._name(exercise))
+            self._make(text, lambda: self._case.choose(replace(choice, only=only)))
+
+    def set_group_floor(self, group: bool) -> None:
+        """Do the standing exercises first and the floor exercises after them, or not."""
+        now = self._case.settings
+        if group is not now.group_floor:
+            text = _("The floor exercises come last.") if group else _("Your own order holds.")
+            self._make(text, lambda: self._case.save(replace(now, group_floor=group)))
+
+    def skip_hurt(self) -> None:
+        """Skip everything that hurt this week, until it is turned on."""
+        hurt = on_and_hurt(self._case)
+        if hurt:
+            text = _("Skipped: {exercises}.")
+            names = ", ".join(self._name(exercise) for exercise in hurt)
+            self._make(text.format(exercises=names), lambda: skip_what_hurt(self._case))
+
+    def restore_article(self) -> None:
+        """Go back to the article's exercises, doses, versions and order."""
+        self._make(_("The article's programme is back."), self._case.restore_article)
 
     def undo(self) -> None:
         """Take back the last change."""
-        undo, self._undo = self._undo, None
-        if undo:
-            undo.take_back()
+        self._changes.take_back()
 
-    @property
-    def _weekdays(self) -> tuple[int, ...]:
-        return self._case.plan.weekdays(self._case.today)
+    def keep(self) -> None:
+        """Answer no to whatever is being asked."""
+        self._changes.drop_questions()
 
-    def _plan(self, weekdays: tuple[int, ...]) -> None:
-        before = self._weekdays
-        if weekdays == before:
+    def _make(self, text: str, change: Callable[[], object], *, key: str = "") -> None:
+        self._changes.make(text, change, key=key)
+
+    def _off(self, exercise: str, until: date | None) -> None:
+        choice = self._case.choice(exercise)
+        if not choice.on and choice.until == (until.isoformat() if until else ""):
             return
-        self._case.change_weekdays(weekdays)
-        self._remember(
-            _("The days of the plan were changed."), lambda: self._case.change_weekdays(before)
-        )
+        reason = OffReason.OWN_CHOICE if choice.on else OffReason(choice.reason)
+        text = _("{exercise} is off.").format(exercise=self._name(exercise))
+        if until:
+            text = _("{exercise} is off until {date}.")
+            text = text.format(exercise=self._name(exercise), date=short_date(until))
+        self._make(text, lambda: self._case.switch(exercise, on=False, reason=reason, until=until))
 
-    def _remember(self, text: str, take_back: Callable[[], object]) -> None:
-        self._undo = _Undo(text, take_back)
-
-    def _remember_choice(self, text: str, before: Choice) -> None:
-        self._remember(text, lambda: self._case.choose(before))
+    def _turn_on(self, exercise: str) -> None:
+        case = self._case
+        if exercise in {each.id for each in case.programme.exercises}:
+            case.switch(exercise, on=True)
+        else:
+            case.choose(replace(case.choice(exercise), on=True))
+            case.reload()
 
     def _name(self, exercise: str) -> str:
-        return _(self._case.programme.exercise(exercise).name)
-
-    def _subtitle(self) -> str:
-        plan, today = self._case.plan, self._case.today
-        started = date_text(plan.started_on)
-        if today < plan.started_on:
-            return _("Starts on {date}, {days} days").format(date=started, days=plan.days)
-        if today > plan.last_day:
-            return _("Started on {date}; its {days} days are over").format(
-                date=started, days=plan.days
-            )
-        return _("Started on {date}; today is day {day} of {days}").format(
-            date=started, day=plan.day(today), days=plan.days
-        )
-
-    def _rows(self) -> tuple[ProgrammeRow, ...]:
-        whole = self._case.prescription(everything=True)
-        seconds: defaultdict[str, float] = defaultdict(float)
-        for step in compile_timeline(whole):
-            seconds[step.exercise] += step.seconds
-        return tuple(
-            programme_row(
-                self._exercise(item.exercise),
-                item,
-                self._case.choice(item.exercise),
-                seconds[item.exercise],
-            )
-            for item in whole.exercises
-        )
-
-    def _exercise(self, identity: str) -> Exercise:
-        return self._case.programme.exercise(identity)
-
-
-def _knee_options(affected: Side) -> tuple[Option, ...]:
-    texts = {Side.LEFT: _("Left"), Side.RIGHT: _("Right"), Side.BOTH: _("Both")}
-    return tuple(Option(side.value, text, side is affected) for side, text in texts.items())
+        return _(self._case.exercise(exercise).name)

@@ -1,59 +1,122 @@
-"""What the Programme screen says: exercises, their doses and the article's ranges in words."""
+"""What the Programme screen shows: legs, plan, and every exercise short and at length."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
+from datetime import date
 
-from rehabtimer.core.prescription import Choice, Prescribed, dose_of
-from rehabtimer.core.programme import Dose, Exercise, Level, Range, Side
-from rehabtimer.core.text import _, ngettext
+from rehabtimer.core.programme import Side
 from rehabtimer.presenters.options import Option
-from rehabtimer.presenters.skipped import off_text
-from rehabtimer.presenters.wording import dose_text, figure, minutes_text
+from rehabtimer.presenters.programme_dose import DoseStepper, Part
 
-_WIDE_RANGE = 10  # seconds or reps from end to end
-_WIDE_STEP = 5.0
-
-
-class Part(StrEnum):
-    """One number of a dose."""
-
-    HOLD = "hold"
-    REPS = "reps"
-    SETS = "sets"
+__all__ = [
+    "DoseStepper",
+    "LegsFrame",
+    "ListFrame",
+    "Part",
+    "PlanFrame",
+    "ProgrammeFrame",
+    "ProgrammeRow",
+    "RowDetails",
+]
 
 
 @dataclass(frozen=True)
-class DoseStepper:
-    """One number that may be changed: its value, how far it goes, and what the article says."""
+class RowDetails:
+    """What a row opens to. `variants` and `legs` are empty where there is nothing to choose.
 
-    part: Part
-    text: str
-    value: float
-    least: float
-    most: float
-    step: float
-    suffix: str
-    article: str
+    `question` is what is asked before a dose goes beyond the article, or empty. `offs` say how
+    long the exercise is off, `swaps` what could be done in its place.
+    """
+
+    steppers: tuple[DoseStepper, ...]
+    question: str
+    reset_text: str
+    can_reset: bool
+    variants: tuple[Option, ...]
+    legs: tuple[Option, ...]
+    swaps: tuple[Option, ...]
+    offs: tuple[Option, ...]
+    off_date: date
+    earliest: date
+    latest: date
+    steps: tuple[str, ...]
+    equipment: str
+    safety: str
+    note: str
 
 
 @dataclass(frozen=True)
 class ProgrammeRow:
-    """One exercise, short and at length."""
+    """One exercise; `place` is where it stands, 0 or more, and `lowest` to `highest` where it may.
+
+    `past` says how trying it again went, `offer` what the log shows when it may be tried again.
+    """
 
     exercise: str
     name: str
+    figure: str
+    variant: str
+    side: Side
     areas: str
     dose: str
     minutes: str
     on: bool
     off_text: str
-    side: Side
-    steppers: tuple[DoseStepper, ...]
-    steps: tuple[str, ...]
-    equipment: str
-    safety: str
+    past: str
+    offer: str
+    can_try_again: bool
+    place: int
+    lowest: int
+    highest: int
+    place_text: str
+    details: RowDetails
+
+
+@dataclass(frozen=True)
+class LegsFrame:
+    """Which knee is sore, and which leg begins."""
+
+    knees: tuple[Option, ...]
+    knee_note: str
+    firsts: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class PlanFrame:
+    """Days, start, pause and another round. An empty text is not shown, with what belongs to it.
+
+    `programmes` are those that can be followed, and empty where there is but one. `matters` says
+    that it waits for the person: it is paused, or over.
+    """
+
+    name: str
+    programmes: tuple[Option, ...]
+    plans: tuple[Option, ...]
+    weekdays: tuple[Option, ...]
     note: str
-    can_reset: bool
+    start: date
+    earliest: date
+    latest: date
+    start_note: str
+    pause_text: str
+    pause_action: str
+    begin_action: str
+    begin_question: str
+    matters: bool
+
+
+@dataclass(frozen=True)
+class ListFrame:
+    """What is said and offered around the list of exercises."""
+
+    note: str
+    group_floor: bool
+    order_note: str
+    hurt_text: str
+    can_skip_hurt: bool
+    empty: str
+    own: tuple[Option, ...]
+    restore_note: str
+    problems: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -64,82 +127,8 @@ class ProgrammeFrame:
     subtitle: str
     total: str
     total_note: str
-    knees: tuple[Option, ...]
-    knee_note: str
-    plans: tuple[Option, ...]
-    weekdays: tuple[Option, ...]
-    plan_note: str
+    legs: LegsFrame
+    plan: PlanFrame
     rows: tuple[ProgrammeRow, ...]
+    listing: ListFrame
     undo_text: str
-
-
-def programme_row(
-    exercise: Exercise, item: Prescribed, choice: Choice, seconds: float
-) -> ProgrammeRow:
-    """Return one exercise; `item` is its dose as it would be if it were on."""
-    return ProgrammeRow(
-        exercise=exercise.id,
-        name=_(exercise.name),
-        areas=", ".join(_(area) for area in exercise.areas),
-        dose=dose_text(exercise, item),
-        minutes=minutes_text(seconds),
-        on=choice.on,
-        off_text="" if choice.on else off_text(choice),
-        side=item.sides[0],
-        steppers=_steppers(exercise.dose, choice),
-        steps=tuple(_(line) for line in exercise.steps.lines),
-        equipment=", ".join(_(thing) for thing in exercise.equipment),
-        safety=_(exercise.safety),
-        note=_(exercise.note),
-        can_reset=has_own_dose(choice),
-    )
-
-
-def has_own_dose(choice: Choice) -> bool:
-    """Say whether the person has set a number of the dose themselves."""
-    return (choice.hold, choice.reps, choice.sets) != (None, None, None)
-
-
-def step_of(numbers: Range) -> float:
-    """Return how far one press goes: wide ranges of seconds in fives."""
-    return _WIDE_STEP if numbers.limit - numbers.low > _WIDE_RANGE else 1.0
-
-
-def amount(part: Part, value: float) -> str:
-    """Return one number of a dose in words: "15 s", "1 rep", "3 sets"."""
-    match part:
-        case Part.HOLD:
-            return _("{seconds} s").format(seconds=figure(value))
-        case Part.REPS:
-            return ngettext("{n} rep", "{n} reps", value)
-        case Part.SETS:
-            return ngettext("{n} set", "{n} sets", value)
-
-
-def _steppers(dose: Dose, choice: Choice) -> tuple[DoseStepper, ...]:
-    values = dict(zip(Part, dose_of(dose, choice, Level.TARGET), strict=True))
-    ranges = {Part.HOLD: dose.hold, Part.REPS: dose.reps, Part.SETS: dose.sets}
-    texts = {Part.HOLD: _("Hold"), Part.REPS: _("Reps"), Part.SETS: _("Sets")}
-    return tuple(
-        DoseStepper(
-            part=part,
-            text=texts[part],
-            value=values[part],
-            least=numbers.low,
-            most=numbers.limit,
-            step=step_of(numbers),
-            suffix=_("s") if part is Part.HOLD else "",
-            article=_article(part, numbers, up_to=part.value in dose.up_to),
-        )
-        for part, numbers in ranges.items()
-        if numbers.limit > numbers.low
-    )
-
-
-def _article(part: Part, numbers: Range, *, up_to: bool) -> str:
-    most = amount(part, numbers.high)
-    if not numbers.given:
-        return _("Not given in the article; at most {most} here").format(most=figure(numbers.limit))
-    if up_to:
-        return _("The article says up to {most}").format(most=most)
-    return _("The article says {least} to {most}").format(least=figure(numbers.low), most=most)

@@ -1,17 +1,31 @@
-"""One exercise of the programme: a calm row that opens to its doses and instructions."""
+"""One exercise of the programme: a calm row that opens to everything that can be chosen."""
 
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.picture import Picture
-from rehabtimer.gui.widgets.parts import Part, button, column, fill, label, row
-from rehabtimer.gui.widgets.stepper import Stepper
+from rehabtimer.gui.views.programme_details import ExerciseDetails
+from rehabtimer.gui.widgets.drag_handle import DragHandle
+from rehabtimer.gui.widgets.parts import button, column, fill, label
 from rehabtimer.gui.widgets.switch import Switch
-from rehabtimer.presenters.programme_frame import DoseStepper, ProgrammeRow
+from rehabtimer.presenters.programme_frame import ProgrammeRow
+
+FORWARDED = (
+    "dose_set",
+    "beyond_confirmed",
+    "refused",
+    "reset_wanted",
+    "variant_chosen",
+    "legs_chosen",
+    "swap_chosen",
+    "off_chosen",
+    "off_date_chosen",
+    "place_wanted",
+    "open_wanted",
+)
 
 
 class ExerciseRow(QFrame):
@@ -19,93 +33,93 @@ class ExerciseRow(QFrame):
 
     switched = Signal(bool)
     dose_set = Signal(object, float)
+    beyond_confirmed = Signal()
+    refused = Signal()
     reset_wanted = Signal()
+    variant_chosen = Signal(str)
+    legs_chosen = Signal(str)
+    swap_chosen = Signal(str)
+    off_chosen = Signal(str)
+    off_date_chosen = Signal(object)
+    place_wanted = Signal(int)
+    open_wanted = Signal()
+    unfolded = Signal()
 
     def __init__(self, item: ProgrammeRow) -> None:
         """Build the row, closed."""
         super().__init__()
         self.setProperty("card", "true")
+        self.item = item
+        self.handle = DragHandle(_("Move: {exercise}").format(exercise=item.name))
         self.picture = Picture()
         self.name = label(item.name, "strong")
         self.areas = label("", "small")
         self.dose = label("")
+        self.past = label("", "muted")
+        self.offer = label("", "accent")
         self.minutes = label("", "muted", wrap=False)
-        self.details = button(_("Details"), self._toggle, kind="quiet", checkable=True)
-        self.details.setAccessibleName(_("Details: {exercise}").format(exercise=item.name))
+        self.try_again = button(_("Try again"), lambda: self.switched.emit(True), kind="quiet")
+        self.try_again.setAccessibleName(_("Try again: {exercise}").format(exercise=item.name))
+        self.more = button(_("Details"), self._fold, kind="quiet", checkable=True)
+        self.more.setAccessibleName(_("Details: {exercise}").format(exercise=item.name))
         self.switch = Switch()
         self.switch.setAccessibleName(_("{exercise}: on").format(exercise=item.name))
         self.switch.clicked.connect(self.switched)
-        self.steppers = {
-            part.part: Stepper(_name(item, part), _suffix(part)) for part in item.steppers
-        }
-        self._articles = {part.part: label("", "muted") for part in item.steppers}
-        self.reset = button(_("Back to the article's doses"), self.reset_wanted.emit)
-        self._inside = self._build_inside(item)
-        self._inside.hide()
-        for part, stepper in self.steppers.items():
-            stepper.changed.connect(partial(self.dose_set.emit, part))
-        fill(QVBoxLayout(self), (self._build_head(), self._inside), gap=16, margin=16)
+        self.details: ExerciseDetails | None = None
+        self._layout = QVBoxLayout(self)
+        fill(self._layout, (self._build_head(),), gap=16, margin=16)
+        self._layout.setContentsMargins(8, 16, 16, 16)
         self.show_row(item)
 
     def show_row(self, item: ProgrammeRow) -> None:
         """Show the exercise as it is."""
-        self.picture.show_exercise(item.exercise, item.side, dimmed=not item.on)
+        self.item = item
+        self.handle.setEnabled(item.lowest < item.highest)
+        self.handle.setAccessibleDescription(item.place_text)
+        self.handle.setToolTip(item.place_text)
+        self.picture.show_exercise(item.figure, item.side, dimmed=not item.on, variant=item.variant)
         self.areas.setText(item.areas)
+        self.areas.setVisible(bool(item.areas))
         self.dose.setText(item.dose if item.on else item.off_text)
         theme.set_role(self.dose, role="body" if item.on else "skipped")
-        self.minutes.setText(item.minutes if item.on else "")
+        for part, text in ((self.past, item.past), (self.offer, item.offer)):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self.minutes.setText(item.minutes)
+        self.minutes.setVisible(item.on)
+        self.try_again.setVisible(item.can_try_again)
         self.switch.setChecked(item.on)
-        self.reset.setVisible(item.can_reset)
-        for part in item.steppers:
-            number = (part.value, part.least, part.most, part.step)
-            self.steppers[part.part].show_number(*number)
-            self._articles[part.part].setText(part.article)
+        if self.details is not None:
+            self.details.show_row(item)
 
-    def _toggle(self) -> None:
-        self._inside.setVisible(self.details.isChecked())
+    def open(self) -> None:
+        """Show the details, as if they had been asked for."""
+        self.more.setChecked(True)
+        self._fold()
 
-    def _build_head(self) -> Part:
-        words = column(None, self.name, self.dose, self.areas, None, gap=2)
-        head = row(self.picture, words, self.minutes, self.details, self.switch, gap=theme.GAP)
-        head.setStretch(1, 1)
+    def _fold(self) -> None:
+        if self.details is None:
+            self.details = ExerciseDetails(self.item)
+            for name in FORWARDED:
+                getattr(self.details, name).connect(getattr(self, name))
+            self.details.show_row(self.item)
+            self._layout.addWidget(self.details)
+        self.details.setVisible(self.more.isChecked())
+        self.unfolded.emit()
+
+    def _build_head(self) -> QWidget:
+        words = column(None, self.name, self.dose, self.past, self.offer, self.areas, None, gap=2)
+        ends = (self.minutes, self.try_again, self.more, self.switch)
+        head = QWidget()
+        layout = QHBoxLayout(head)
+        fill(layout, (self.handle, self.picture, words, *ends), gap=theme.GAP, margin=0)
+        layout.setSpacing(12)
+        layout.setStretch(2, 1)
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), head)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._move(by))
         return head
 
-    def _build_inside(self, item: ProgrammeRow) -> QWidget:
-        made = QWidget()
-        line = QFrame()
-        line.setProperty("card", "line")
-        parts: list[Part] = [line]
-        if item.steppers:
-            parts += [self._doses(item), row(self.reset, None), 4]
-        parts += [*_numbered(item.steps), label(item.safety, "hurts")]
-        if item.equipment:
-            parts.append(label(_("You need: {things}").format(things=item.equipment), "muted"))
-        if item.note:
-            parts.append(label(item.note, "muted"))
-        fill(QVBoxLayout(made), parts, gap=8, margin=0)
-        return made
-
-    def _doses(self, item: ProgrammeRow) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.GAP)
-        grid.setVerticalSpacing(8)
-        for line, part in enumerate(item.steppers):
-            stepper = self.steppers[part.part]
-            grid.addWidget(label(part.text, wrap=False), line, 0)
-            grid.addWidget(stepper, line, 1)
-            grid.addWidget(self._articles[part.part], line, 2)
-        grid.setColumnStretch(2, 1)
-        return grid
-
-
-def _numbered(lines: tuple[str, ...]) -> list[QLabel]:
-    texts = (_("{number}. {step}").format(number=n, step=step) for n, step in enumerate(lines, 1))
-    return [label(text) for text in texts]
-
-
-def _name(item: ProgrammeRow, part: DoseStepper) -> str:
-    return _("{exercise}, {number}").format(exercise=item.name, number=part.text)
-
-
-def _suffix(part: DoseStepper) -> str:
-    return f" {part.suffix}" if part.suffix else ""
+    def _move(self, by: int) -> None:
+        self.place_wanted.emit(self.item.place + by)

@@ -1,0 +1,137 @@
+"""The rows of the programme in their order, which is changed by dragging or by keys."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from rehabtimer.gui import theme
+from rehabtimer.gui.views.programme_row import FORWARDED, ExerciseRow
+from rehabtimer.gui.widgets.parts import clear, fill
+from rehabtimer.presenters.programme_frame import ProgrammeRow
+
+_GAP = 12
+_LINE = 4
+
+
+class ExerciseList(QWidget):
+    """Rows are kept as long as their exercises are: open ones stay open, and the focus stays."""
+
+    switched = Signal(str, bool)
+    dose_set = Signal(str, object, float)
+    beyond_confirmed = Signal(str)
+    refused = Signal(str)
+    reset_wanted = Signal(str)
+    variant_chosen = Signal(str, str)
+    legs_chosen = Signal(str, str)
+    swap_chosen = Signal(str, str)
+    off_chosen = Signal(str, str)
+    off_date_chosen = Signal(str, object)
+    place_wanted = Signal(str, int)
+    open_wanted = Signal(str)
+    rearranged = Signal()
+    dragged_to = Signal(object)
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.rows: dict[str, ExerciseRow] = {}
+        self._list = QVBoxLayout(self)
+        fill(self._list, (), gap=_GAP, margin=0)
+        self._line = _DropLine(self)
+        self._target: int | None = None
+
+    def show_rows(self, items: tuple[ProgrammeRow, ...]) -> None:
+        """Show the exercises in this order."""
+        names = [item.exercise for item in items]
+        if set(names) != set(self.rows):
+            self._build(items)
+        for place, item in enumerate(items):
+            made = self.rows[item.exercise]
+            if self._list.indexOf(made) != place:
+                self._list.removeWidget(made)
+                self._list.insertWidget(place, made)
+            made.show_row(item)
+        if names != list(self.rows):
+            self.rows = {name: self.rows[name] for name in names}
+            self._follow_focus()
+            self.rearranged.emit()
+
+    def _build(self, items: tuple[ProgrammeRow, ...]) -> None:
+        clear(self._list)
+        self.rows = {}
+        for item in items:
+            self.rows[item.exercise] = made = self._made(item)
+            self._list.addWidget(made)
+        self.rearranged.emit()
+
+    def _made(self, item: ProgrammeRow) -> ExerciseRow:
+        made = ExerciseRow(item)
+        for name in ("switched", *FORWARDED):
+            getattr(made, name).connect(partial(getattr(self, name).emit, item.exercise))
+        made.unfolded.connect(self.rearranged)
+        made.handle.dragged.connect(partial(self._drag, made))
+        made.handle.dropped.connect(partial(self._drop, made))
+        made.handle.cancelled.connect(self._let_go)
+        return made
+
+    def _follow_focus(self) -> None:
+        """Scroll to what has the focus, once it is where it goes."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            QTimer.singleShot(0, self, lambda: self.dragged_to.emit(focused))
+
+    # Dragging
+
+    def _drag(self, made: ExerciseRow, screen_y: int) -> None:
+        y = self.mapFromGlobal(QPoint(0, screen_y)).y()
+        place = _place_at(y, list(self.rows.values()), made)
+        self._target = min(max(place, made.item.lowest), made.item.highest)
+        self._line.show_at(self._line_y(made.item.place, self._target))
+        theme.set_role(made, card="panel")
+        self.dragged_to.emit(self._line)
+
+    def _drop(self, made: ExerciseRow) -> None:
+        target = self._target
+        self._let_go()
+        if target is not None and target != made.item.place:
+            self.place_wanted.emit(made.item.exercise, target)
+
+    def _let_go(self) -> None:
+        self._target = None
+        self._line.hide()
+        for made in self.rows.values():
+            theme.set_role(made, card="true")
+
+    def _line_y(self, place: int, target: int) -> int:
+        row = list(self.rows.values())[target]
+        gap = _GAP // 2 + _LINE // 2
+        if target > place:
+            return row.geometry().bottom() + gap - _LINE + 1
+        return row.geometry().top() - gap
+
+
+def _place_at(y: int, rows: list[ExerciseRow], made: ExerciseRow) -> int:
+    """Return the place that a row would have if it were dropped at a height."""
+    others: Callable[[ExerciseRow], bool] = lambda row: row is not made  # noqa: E731
+    return sum(row.geometry().center().y() < y for row in filter(others, rows))
+
+
+class _DropLine(QWidget):
+    """Shows where a row would come down."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def show_at(self, y: int) -> None:
+        self.setGeometry(0, max(0, y), self.parentWidget().width(), _LINE)
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.look.colours.accent))
+        painter.end()

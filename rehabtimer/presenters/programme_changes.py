@@ -1,0 +1,39 @@
+"""The last change on the Programme screen, the way back from it, and what is being asked."""
+
+from collections.abc import Callable
+
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.programme_dose import BeyondQuestion
+
+
+class Changes:
+    """Makes changes one at a time. A question that is open is dropped with the next change."""
+
+    def __init__(self, case: Case) -> None:
+        """Start with nothing to undo."""
+        self._case = case
+        self._key = ""
+        self._back: Callable[[], object] | None = None
+        self.text = ""
+        self.beyond: BeyondQuestion | None = None
+        self.asks_to_begin = False
+
+    def make(self, text: str, change: Callable[[], object], *, key: str = "") -> None:
+        """Make a change that `text` puts in words; those of one `key` in a row are one change."""
+        goes_on = bool(key) and key == self._key
+        back = self._back if goes_on else self._case.way_back()
+        self.drop_questions()
+        change()
+        self._back, self._key, self.text = back, key, text
+
+    def take_back(self) -> None:
+        """Put everything back to how it was before the last change."""
+        back, self._back = self._back, None
+        self._key = self.text = ""
+        self.drop_questions()
+        if back is not None:
+            back()
+
+    def drop_questions(self) -> None:
+        """Ask nothing any more."""
+        self.beyond, self.asks_to_begin = None, False
