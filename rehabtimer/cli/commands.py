@@ -74,11 +74,46 @@ def _demo(arguments: Namespace, clock: Clock) -> Answer:
     return _text(text.format(days=arguments.days, command=plain(command)))
 
 
+def _import(arguments: Namespace, _clock: Clock) -> Answer:
+    from rehabtimer.presenters.importing import import_file, preview_import
+    from rehabtimer.presenters.library import Conflict
+
+    database = _database(arguments)
+    if arguments.dry_run:
+        return _text(*preview_import(database, arguments.file))
+    conflict = Conflict.KEEP_BOTH if arguments.keep_both else None
+    conflict = Conflict.REPLACE if arguments.replace else conflict
+    return _text(*import_file(database, arguments.file, conflict))
+
+
+def _programme(arguments: Namespace, _clock: Clock) -> Answer:
+    from rehabtimer.presenters import importing
+
+    database = _database(arguments)
+    if arguments.action == "schema":
+        return _schema()
+    if arguments.action == "export":
+        wish = (arguments.id, arguments.file)
+        return _text(importing.export_file(database, *wish, replace=arguments.force))
+    is_good, sentence = importing.check_file(database, arguments.file)
+    return Answer(sentence, DONE if is_good else NO)
+
+
+def _schema() -> Answer:
+    from rehabtimer.core.catalogue import figures_in
+    from rehabtimer.core.toml_schema import schema
+
+    found = msgspec.json.encode(schema(figures_in(paths.resources())))
+    return Answer(msgspec.json.format(found, indent=2).decode(), is_json=True)
+
+
 _COMMANDS: dict[str, Callable[[Namespace, Clock], Answer]] = {
     "plan": _plan,
     "status": _status,
     "check": _check,
     "export": _export,
+    "import": _import,
+    "programme": _programme,
     "demo": _demo,
 }
 

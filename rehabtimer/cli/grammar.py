@@ -1,25 +1,33 @@
 """What can be asked for, in which words."""
 
 import argparse
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from rehabtimer import __version__
-from rehabtimer.cli.values import to_date, to_days, to_path, to_speed, value
+from rehabtimer.cli.grammar_programme import ACTION, ACTIONS, PROGRAMME, add_import, add_programme
+from rehabtimer.cli.parsing import (
+    NAME,
+    Parser,
+    add_command,
+    add_database,
+    add_file,
+    add_json,
+    add_side,
+)
+from rehabtimer.cli.values import to_date, to_days, to_speed, value
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import plain
-from rehabtimer.core.programme import Level, Side
+from rehabtimer.core.programme import Level
 from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 
-COMMANDS = ("plan", "status", "check", "export", "demo")
+COMMANDS = ("plan", "status", "check", "export", "import", "programme", "demo")
 SELFTEST = "selftest"
 
-_NAME = "rehabtimer"
 _COMMAND = "COMMAND"
 _FOR_THE_WINDOW = ("demo", "start", "theme", "speed")
 
@@ -44,102 +52,73 @@ def parse(argv: Sequence[str] | None = None) -> Namespace:
     return arguments
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Is as wide as the terminal, without the module that argparse would load to know that."""
-
-    def __init__(self, **about: Any) -> None:
-        try:
-            width = os.get_terminal_size().columns - 2
-        except OSError:  # no terminal
-            width = 78
-        super().__init__(**about, width=width)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Raises one sentence instead of printing its usage and leaving."""
-
-    def __init__(self, *, example: str, **about: Any) -> None:
-        super().__init__(
-            epilog=_("Example: {command}").format(command=example),
-            formatter_class=_Formatter,
-            allow_abbrev=False,
-            exit_on_error=False,
-            add_help=False,
-            **about,
-        )
-        self._optionals.title = _("options")
-        self._positionals.title = _("what to name")
-        self.add_argument("-h", "--help", action="help", help=_("show this help and leave"))
-
-    def error(self, message: str) -> NoReturn:
-        text = _("{problem}; {command} --help shows what is needed.")
-        raise UserError(text.format(problem=message, command=self.prog))
-
-
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `parse` puts its errors into one sentence."""
-    top = _Parser(
-        prog=_NAME,
+    top = Parser(
+        prog=NAME,
         description=_("An exercise timer and pain diary for runner's knee."),
         example="rehabtimer --demo --theme dark",
     )
     version, show_version = f"RehabTimer {__version__}", _("show the version and leave")
     top.add_argument("--version", action="version", version=version, help=show_version)
-    _add_database(top, default=None)
+    add_database(top, default=None)
     window = top.add_argument_group(_("for the window, which opens when there is no command"))
     window.add_argument("--demo", action="store_true", help=_("show a made-up history"))
     window.add_argument("--start", action="store_true", help=_("begin today's session at once"))
-    _add_side(window, _("which knee is sore; it is remembered"), default=None)
+    add_side(window, _("which knee is sore; it is remembered"), default=None)
     look = value("--theme", Theme, _("light, dark or system"))
     theme_help = _("choose the look")
     window.add_argument("--theme", type=look, metavar="light|dark|system", help=theme_help)
     speed = value("--speed", to_speed, _("a number from 0.01 to 1000"))
     speed_help = _("make the clock run N times faster, to try things out")
     window.add_argument("--speed", type=speed, metavar="N", help=speed_help)
-    commands = top.add_subparsers(title=_("commands"), prog=_NAME, dest="command", metavar=_COMMAND)
-    for add in (_add_plan, _add_status, _add_check, _add_export, _add_demo, _add_selftest):
-        _add_database(add(commands), default=argparse.SUPPRESS)
+    commands = top.add_subparsers(title=_("commands"), prog=NAME, dest="command", metavar=_COMMAND)
+    for add in (_add_plan, _add_status, _add_check, _add_export, add_import):
+        add_database(add(commands), default=argparse.SUPPRESS)
+    add_programme(commands)
+    for add in (_add_demo, _add_selftest):
+        add_database(add(commands), default=argparse.SUPPRESS)
     return top
 
 
-def _add_plan(commands: Any) -> _Parser:
+def _add_plan(commands: Any) -> Parser:
     about = _("Show the session of a date: every exercise with its dose, and the totals.")
-    plan = _add_command(commands, "plan", about, "rehabtimer plan --side left --dose high")
-    _add_json(plan)
+    plan = add_command(commands, "plan", about, "rehabtimer plan --side left --dose high")
+    add_json(plan)
     day = value("--date", to_date, _("a date such as 2026-03-31"))
     plan.add_argument("--date", type=day, metavar="DATE", help=_("another date than today"))
     kept = _("the sore knee, instead of the one in your settings")
-    _add_side(plan, kept, default=argparse.SUPPRESS)
+    add_side(plan, kept, default=argparse.SUPPRESS)
     dose = value("--dose", Level, _("low, target or high"))
     dose_help = _("the article's doses instead of your own, with every exercise on")
     plan.add_argument("--dose", type=dose, metavar="low|target|high", help=dose_help)
     return plan
 
 
-def _add_status(commands: Any) -> _Parser:
+def _add_status(commands: Any) -> Parser:
     about = _("Show where the programme stands, and what can be taken up again.")
-    status = _add_command(commands, "status", about, "rehabtimer status --json")
-    _add_json(status)
+    status = add_command(commands, "status", about, "rehabtimer status --json")
+    add_json(status)
     return status
 
 
-def _add_check(commands: Any) -> _Parser:
+def _add_check(commands: Any) -> Parser:
     about = _("Look the history over for damage: exit code 0 healthy, 1 damaged, 2 cannot tell.")
-    return _add_command(commands, "check", about, "rehabtimer check")
+    return add_command(commands, "check", about, "rehabtimer check")
 
 
-def _add_export(commands: Any) -> _Parser:
+def _add_export(commands: Any) -> Parser:
     about = _("Write everything that is kept into one file.")
-    export = _add_command(commands, "export", about, "rehabtimer export my-knee.json")
-    _add_file(export, _("the file to write; its name ends in .json"))
+    export = add_command(commands, "export", about, "rehabtimer export my-knee.json")
+    add_file(export, _("the file to write; its name ends in .json"))
     export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     return export
 
 
-def _add_demo(commands: Any) -> _Parser:
+def _add_demo(commands: Any) -> Parser:
     about = _("Write a made-up history into a new file, to look around in.")
-    demo = _add_command(commands, "demo", about, "rehabtimer demo look-around.db --days 20")
-    _add_file(demo, _("the file to write; it must not be there yet"))
+    demo = add_command(commands, "demo", about, "rehabtimer demo look-around.db --days 20")
+    add_file(demo, _("the file to write; it must not be there yet"))
     days = value("--days", to_days, _("a whole number from 1 to 3650"))
     days_help = _("how many days ago the programme began, today included (37)")
     demo.add_argument("--days", type=days, metavar="N", default=37, help=days_help)
@@ -149,46 +128,24 @@ def _add_demo(commands: Any) -> _Parser:
     return demo
 
 
-def _add_selftest(commands: Any) -> _Parser:
+def _add_selftest(commands: Any) -> Parser:
     about = _("Open the window, show Today, print how long that took, and close again.")
-    selftest = _add_command(commands, SELFTEST, about, "rehabtimer selftest --json")
-    _add_json(selftest)
+    selftest = add_command(commands, SELFTEST, about, "rehabtimer selftest --json")
+    add_json(selftest)
     return selftest
-
-
-def _add_command(commands: Any, name: str, about: str, example: str) -> _Parser:
-    added: _Parser = commands.add_parser(name, help=about, description=about, example=example)
-    return added
-
-
-def _add_database(to: _Parser, default: str | None) -> None:
-    path = value("--database", to_path, _("the name of a file"))
-    text = _("the history to use, instead of the one in your data folder")
-    to.add_argument("--database", type=path, metavar="FILE", default=default, help=text)
-
-
-def _add_side(to: Any, text: str, default: str | None) -> None:
-    side = value("--side", Side, _("left, right or both"))
-    to.add_argument("--side", type=side, metavar="left|right|both", default=default, help=text)
-
-
-def _add_json(to: _Parser) -> None:
-    to.add_argument("--json", action="store_true", help=_("print it for other programs"))
-
-
-def _add_file(to: _Parser, text: str) -> None:
-    to.add_argument("file", type=value("FILE", to_path, text), metavar="FILE", help=text)
 
 
 def _help_on(given: Sequence[str]) -> str:
     command = next((word for word in given if word in (*COMMANDS, SELFTEST)), "")
-    return f"{_NAME} {command} --help".replace("  ", " ")
+    action = next((word for word in given if word in ACTIONS and command == PROGRAMME), "")
+    return " ".join(filter(None, (NAME, command, action, "--help")))
 
 
 def _misunderstood(error: argparse.ArgumentError, given: Sequence[str]) -> UserError:
-    if error.argument_name == _COMMAND:
-        names = ", ".join((*COMMANDS, SELFTEST))
-        return UserError(_("There is no such command; there are: {names}.").format(names=names))
+    known = {_COMMAND: (*COMMANDS, SELFTEST), ACTION: ACTIONS}.get(error.argument_name or "")
+    if known:
+        text = _("There is no such command; there are: {names}.")
+        return UserError(text.format(names=", ".join(known)))
     text = _("{option}: {problem}; {help} shows what is needed.")
     values = {"option": error.argument_name, "problem": plain(error.message)}
     return UserError(text.format(**values, help=_help_on(given)))

@@ -19,7 +19,7 @@ from rehabtimer.core.toml_file import read_bytes
 from rehabtimer.core.toml_text import exercise_toml, programme_toml
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.library_conflicts import free_id, settled
-from rehabtimer.presenters.library_import import Conflict, Entry, Preview, Standing, judged
+from rehabtimer.presenters.library_import import Conflict, Entry, Preview, Standing, Taken, judged
 from rehabtimer.presenters.library_shelf import (
     EXERCISES,
     PROGRAMMES,
@@ -40,13 +40,6 @@ class Listed(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     own: bool
-
-
-class Taken(Struct, frozen=True, kw_only=True):
-    """Under which ids the parts of a file are found now."""
-
-    programme: str | None
-    exercises: tuple[str, ...]
 
 
 class Library:

@@ -71,6 +71,13 @@ class Preview(Struct, frozen=True, kw_only=True):
         return all(entry.standing is Standing.SAME for entry in self.entries)
 
 
+class Taken(Struct, frozen=True, kw_only=True):
+    """Under which ids the parts of a file are found now."""
+
+    programme: str | None
+    exercises: tuple[str, ...]
+
+
 def judged(path: Path, data: bytes, contents: Contents, shelf: Shelf, shipped: Shipped) -> Preview:
     """Return the preview of a file; UserError where it names exercises that nobody has."""
     listing, exercises = contents.listing, contents.exercises

@@ -54,7 +54,7 @@ def programme_of(course: "Course | None", database: Path | None = None) -> Progr
 
 def own_folder(database: Path) -> Path:
     """Return the folder of the exercises and programmes of one's own; it need not be there."""
-    return database.with_name(f"{database.stem}-own")
+    return database.parent / f"{database.stem}-own"
 
 
 def _is_there(path: Path) -> bool:

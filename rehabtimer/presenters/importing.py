@@ -1,0 +1,93 @@
+"""What the commands about files of exercises do, and what they say about it."""
+
+from pathlib import Path
+
+from rehabtimer import paths
+from rehabtimer.core.errors import UserError
+from rehabtimer.core.prescription import Choice
+from rehabtimer.core.shared_file import read_shared
+from rehabtimer.core.text import _
+from rehabtimer.presenters.files import quoted
+from rehabtimer.presenters.library import Conflict, Library, Preview, Taken
+from rehabtimer.presenters.library_words import content_text, outcome_text, preview_lines
+from rehabtimer.presenters.reading import own_folder
+from rehabtimer.storage.window_lock import is_open
+
+
+def library_of(database: Path) -> Library:
+    """Return the library beside a history, which need not be there yet."""
+    return Library(paths.resources(), own_folder(database))
+
+
+def preview_import(database: Path, file: Path) -> list[str]:
+    """Return what taking in a file would do, a sentence a line. Nothing is written."""
+    return preview_lines(_previewed(library_of(database), file))
+
+
+def import_file(database: Path, file: Path, conflict: Conflict | None) -> list[str]:
+    """Take in an exercise or a programme, and say what has become of it.
+
+    An exercise joins the programme that is followed. Raises UserError, one sentence, for what is
+    wrong with the file, for a conflict that is not decided, and while a window has the history.
+    """
+    library = library_of(database)
+    preview = _previewed(library, file)
+    if is_open(database):
+        text = _("{file} is open in a RehabTimer window: import there, or close that window first.")
+        raise UserError(text.format(file=quoted(database)))
+    if conflict is None and preview.conflicts:
+        text = _("{id} is there already, and different; add --replace or --keep-both.")
+        raise UserError(text.format(id=quoted(preview.conflicts[0].id)))
+    taken = library.take(preview, conflict)
+    became = outcome_text(preview, taken, conflict)
+    return [content_text(preview), became, _joined(library, database, taken)]
+
+
+def check_file(database: Path, file: Path) -> tuple[bool, str]:
+    """Return whether a file can be taken in, and one sentence: what it holds, or what is wrong.
+
+    Raises UserError where there is no file that can be read.
+    """
+    data = read_shared(file)
+    try:
+        return True, content_text(library_of(database).judge(file, data))
+    except UserError as error:
+        return False, str(error)
+
+
+def export_file(database: Path, identity: str, file: Path, *, replace: bool) -> str:
+    """Write an exercise or a programme into a file, and say so."""
+    library_of(database).export(identity, file, replace=replace)
+    return _("{id} was written to {file}.").format(id=quoted(identity), file=quoted(file))
+
+
+def _previewed(library: Library, file: Path) -> Preview:
+    kind = file.suffix.lower()
+    if kind == ".json":
+        text = _("{file}: this version takes in TOML files only; JSON exports come later.")
+        raise UserError(text.format(file=quoted(file)))
+    if kind != ".toml":
+        text = _("{file} is not taken in; expected a file whose name ends in .toml.")
+        raise UserError(text.format(file=quoted(file)))
+    return library.preview(file)
+
+
+def _joined(library: Library, database: Path, taken: Taken) -> str:
+    """Let a single exercise join the programme that is followed, and say what comes next."""
+    if taken.programme is not None:
+        text = _("To follow {id}, choose it on the Programme screen.")
+        return text.format(id=quoted(taken.programme))
+    identity = taken.exercises[0]
+    if not database.exists():
+        return _("It waits on the Programme screen until you begin.")
+    from rehabtimer.storage.store import Store
+
+    with Store.open(database) as store:
+        course = store.courses.current()
+        if course is None:
+            return _("It waits on the Programme screen until you begin.")
+        programme = library.programme(course.programme, course.by_exercise)
+        if any(each.id == identity for each in programme.exercises):
+            return _("It is in your programme already.")
+        store.courses.choose(course.id, (Choice(exercise=identity),))
+    return _("It is part of your programme from the next session on.")
