@@ -1,17 +1,20 @@
 """Wires one session: presenter, screen, ticker, panels, sound, and a screen that stays awake."""
 
 from collections.abc import Callable
+from datetime import date
 
 from rehabtimer.app.beside_video import BesideVideo
 from rehabtimer.app.screen_guard import ScreenGuard
 from rehabtimer.app.surroundings import Surroundings
-from rehabtimer.core.pain import Moment
+from rehabtimer.core.pain import Decision, Moment, Score
 from rehabtimer.core.programme import Side
 from rehabtimer.gui.keys import Verb, keys_in_words
 from rehabtimer.gui.main_window import MainWindow
 from rehabtimer.gui.ticker import Ticker
+from rehabtimer.gui.views.hurts_panel import HurtsPanel
 from rehabtimer.gui.views.session import SessionView
-from rehabtimer.gui.views.session_panels import HurtsPanel, KeysPanel, PainBeforePanel
+from rehabtimer.gui.views.session_panels import KeysPanel, PainBeforePanel
+from rehabtimer.presenters.hurts import Hurts
 from rehabtimer.presenters.questions import questions_now
 from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.presenters.wording import knees
@@ -68,6 +71,7 @@ class SessionRun:
             Verb.SHORTER: lambda: presenter.add_time(-_TEN_SECONDS),
             Verb.ENOUGH: presenter.finish_set,
             Verb.HURTS: self._hurts,
+            Verb.UNDO: presenter.undo,
             Verb.FLOOR: self._toggle_floor,
             Verb.MINI: self._toggle_mini,
             Verb.MUTE: self._toggle_mute,
@@ -140,24 +144,24 @@ class SessionRun:
             self._end()
 
     def _hurts(self) -> None:
-        self._presenter.pause()
-        self._presenter.close_question(Moment.DURING)
-        panel = HurtsPanel(self._presenter.sore_knee)
-        panel.answered.connect(self._pain_during)
-        panel.skip_wanted.connect(self._skip_what_hurts)
-        panel.end_wanted.connect(self._leave)
+        hurts = Hurts(self._presenter.case, self._presenter)
+        panel = HurtsPanel(hurts.frame())
+
+        def tell(knee: Side, score: Score | None, sharp: bool, locking: bool) -> None:
+            hurts.tell(knee, score, sharp=sharp, locking=locking)
+            panel.show_choices(hurts.choices())
+
+        def decide(decision: Decision, until: date | None) -> None:
+            hurts.decide(decision, until)
+            self._tick()
+
+        panel.told.connect(tell)
+        panel.chosen.connect(decide)
         panel.care_wanted.connect(self._see_care)
         self.view.open(panel)
 
     def _pain_before(self, knee: Side, score: int) -> None:
         self._presenter.tell_pain(Moment.BEFORE, knee, score)
-
-    def _pain_during(self, knee: Side, score: int) -> None:
-        self._presenter.tell_pain(Moment.DURING, knee, score)
-
-    def _skip_what_hurts(self) -> None:
-        self._presenter.skip_exercise(for_today=True)
-        self.wake()
 
     def _see_care(self) -> None:
         self._leave()

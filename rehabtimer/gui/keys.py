@@ -26,6 +26,7 @@ class Verb(StrEnum):
     SHORTER = "shorter"
     ENOUGH = "enough"
     HURTS = "hurts"
+    UNDO = "undo"
     FLOOR = "floor"
     MINI = "mini"
     MUTE = "mute"
@@ -54,6 +55,7 @@ KEYS: dict[Verb, tuple[str, ...]] = {
     Verb.SHORTER: ("-",),
     Verb.ENOUGH: ("E",),
     Verb.HURTS: ("H",),
+    Verb.UNDO: ("U", "Ctrl+Z"),
     Verb.FLOOR: ("F11",),
     Verb.MINI: ("T",),
     Verb.MUTE: ("M",),
@@ -73,6 +75,7 @@ def keys_in_words() -> tuple[tuple[str, str], ...]:
         (_("+  -"), _("ten seconds more, or less")),
         (_("E"), _("that is enough (“up to” doses)")),
         (_("H"), _("this hurts")),
+        (_("U"), _("undo what was chosen about it")),
         (_("M"), _("tones and voice off, or on again")),
         (_("F11"), _("floor mode: large, and nothing else")),
         (_("T"), _("small timer, to stay on top of a video")),

@@ -43,7 +43,7 @@ class SessionPresenter:
         automatic: bool = False,
     ) -> None:
         """Make a session ready; `rows` are the sets of an interrupted one, which `is_kept`."""
-        self._case = case
+        self.case = case
         self._clock = case.clock
         self._resumed = rows is not None
         self._answers = Answers(case, record.id, held=not is_kept)
@@ -254,11 +254,11 @@ class SessionPresenter:
     @property
     def settings(self) -> Settings:
         """What the person has chosen."""
-        return self._case.settings
+        return self.case.settings
 
     def toggle_mute(self) -> None:
         """Turn tones and voice off or on, for good."""
-        self._case.save(replace(self.settings, muted=not self.settings.muted))
+        self.case.save(replace(self.settings, muted=not self.settings.muted))
 
     def frame(self) -> SessionFrame:
         """Return what was to be seen when the clock was last asked."""
@@ -276,9 +276,9 @@ class SessionPresenter:
             self.going.keeping.save(self._remember_what_was_met)
 
     def _remember_what_was_met(self) -> None:
-        known = self._case.settings.met
+        known = self.case.settings.met
         if new := tuple(sorted(self.going.notices.met.difference(known))):
-            self._case.save(replace(self._case.settings, met=known + new))
+            self.case.save(replace(self.case.settings, met=known + new))
 
 
 class Undo(NamedTuple):

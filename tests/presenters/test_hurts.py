@@ -275,7 +275,7 @@ def test_undo_goes_with_the_next_rep(case: Case) -> None:
     Hurts(case, session).decide(Decision.SKIP_SIDE)
     pass_time(case, session, 3 + 5)
     assert session.frame().undo_text
-    pass_time(case, session, 3)
+    pass_time(case, session, 5)
     assert session.frame().undo_text == ""
     rows_then = rows(case, session)
     session.undo()

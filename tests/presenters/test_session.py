@@ -155,7 +155,7 @@ def test_enough_is_for_up_to_doses_alone(case: Case) -> None:
     assert session.frame().phase is Phase.HOLD
     for _exercise in range(5):
         session.skip_exercise()
-    assert session.frame().exercise == "clam"
+    assert session.frame().figure == "clam"
     session.finish_set()
     assert session.frame().phase is Phase.PREPARE
     pass_time(case, session, 5 + 7)

@@ -11,7 +11,7 @@ from rehabtimer.gui.ticker import CALM_MS, FRAME_MS
 from rehabtimer.gui.views.session_controls import SessionControls
 from rehabtimer.gui.views.stage import Stage
 from rehabtimer.gui.widgets.overlay import Overlay, Panel
-from rehabtimer.gui.widgets.parts import column, fill, label, row
+from rehabtimer.gui.widgets.parts import button, column, fill, label, row
 from rehabtimer.gui.widgets.ring import Ring
 from rehabtimer.gui.widgets.segments import Segments
 from rehabtimer.gui.widgets.set_dots import SetDots
@@ -55,6 +55,8 @@ class SessionView(QWidget):
         self.sets = SetDots()
         self.next = label("", "stage-muted")
         self.next.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.undo = button("", lambda: self._verb(Verb.UNDO), kind="link", icon_name="undo")
+        self.undo.hide()
         self._floor = False
         self._frame: SessionFrame | None = None
         self._notice = ""
@@ -107,6 +109,8 @@ class SessionView(QWidget):
         self.sets.show_sets(frame.set_text, frame.sets_done, frame.sets)
         self.next.setText(frame.next_text)
         self.controls.show_frame(frame)
+        self.undo.setVisible(bool(frame.undo_text))
+        self.undo.setText(_("{done}.  Undo  U").format(done=frame.undo_text))
 
     def open(self, panel: Panel) -> None:
         """Put a panel over the session; the session's keys rest meanwhile."""
@@ -152,7 +156,7 @@ class SessionView(QWidget):
         self._middle = row(self.stage, beside, gap=theme.GAP)
         self._share_out()
         self._top = (self.place, self.sound, self.awake, self.left)
-        top = row(self.place, None, *self._top[1:], gap=24)
+        top = row(self.place, None, self.undo, None, *self._top[1:], gap=24)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.segments, self._middle, self.controls), gap=10, margin=_MARGIN)
         layout.setContentsMargins(_MARGIN, 18, _MARGIN, 20)
@@ -182,6 +186,7 @@ class SessionView(QWidget):
         ):
             words.setFont(theme.font(type_size * px, bold=bold))
         self.sets.scale(px * far)
+        self.undo.setFont(theme.font(18 * px * far))
         if self._frame is not None:  # in a narrow window, or on the floor, there are fewer words
             self._show_words(self._frame, self._notice)
 
