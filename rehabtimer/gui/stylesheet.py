@@ -91,7 +91,7 @@ QPushButton[kind="start"]:disabled { background: $line; border-color: $line; col
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
     background: $card; border: 2px solid $line; border-radius: 12px; padding: 7px 12px;
-    font-size: ${t15}px; min-height: 24px;
+    font-size: ${t15}px; min-height: 24px; placeholder-text-color: $muted;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
