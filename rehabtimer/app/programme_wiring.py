@@ -24,6 +24,7 @@ def wire_programme(view: ProgrammeView, presenter: ProgrammePresenter) -> Callab
         signal.connect(slot)  # type: ignore[attr-defined]
 
     rows, plan, doses = view.exercises, presenter.plan, presenter.doses
+    course = view.plan.course
     for signal, verb in (
         (view.knee_chosen, lambda knee: presenter.set_affected(Side(knee))),
         (view.first_chosen, presenter.set_first),
@@ -32,12 +33,12 @@ def wire_programme(view: ProgrammeView, presenter: ProgrammePresenter) -> Callab
         (view.undo_wanted, presenter.undo),
         (view.plan.plan_chosen, plan.choose),
         (view.plan.weekday_toggled, plan.toggle_weekday),
-        (view.plan.start_picked, plan.start_on),
-        (view.plan.pause_toggled, plan.toggle_pause),
-        (view.plan.begin_wanted, plan.ask_to_begin),
-        (view.plan.begin_confirmed, plan.begin_again),
+        (course.start_picked, plan.start_on),
+        (course.pause_toggled, plan.toggle_pause),
+        (course.begin_wanted, plan.ask_to_begin),
+        (course.begin_confirmed, plan.begin_again),
         (view.plan.follow_wanted, plan.follow),
-        (view.plan.refused, presenter.keep),
+        (course.refused, presenter.keep),
         (rows.switched, presenter.switch),
         (rows.dose_set, doses.set),
         (rows.beyond_confirmed, lambda _exercise: doses.go_beyond()),

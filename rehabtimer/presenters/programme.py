@@ -43,7 +43,7 @@ class ProgrammePresenter:
                 sets=ngettext("{n} set", "{n} sets", asked.sets),
                 minutes=minutes_text(asked.seconds) if asked.sets else _("0 min"),
             ),
-            total_note=_("a session, as it is now"),
+            total_note=_("from the next session on"),
             legs=legs_frame(self._case.settings),
             plan=self.plan.frame(),
             rows=rows,

@@ -99,6 +99,7 @@ class PlanFrame:
     start_note: str
     pause_text: str
     pause_action: str
+    begin_text: str
     begin_action: str
     begin_question: str
     matters: bool
@@ -108,7 +109,6 @@ class PlanFrame:
 class ListFrame:
     """What is said and offered around the list of exercises."""
 
-    note: str
     group_floor: bool
     order_note: str
     hurt_text: str

@@ -15,7 +15,7 @@ def legs_frame(settings: Settings) -> LegsFrame:
     """Return which knee is sore, and which leg begins."""
     return LegsFrame(
         knees=_knee_options(settings.affected),
-        knee_note=_("The calf stretch is for the sore leg only."),
+        knee_note=_("The calf stretch is for that leg only."),
         firsts=_first_options(settings.first, settings.affected),
     )
 
@@ -24,9 +24,8 @@ def list_frame(case: Case, rows: tuple[ProgrammeRow, ...]) -> ListFrame:
     """Return what is said and offered around these rows."""
     grouped = case.settings.group_floor
     floor = _("Standing exercises come first, then those on the floor. Rows move within these.")
-    plain = _("They are done from top to bottom. Drag a row, or press Alt+Up and Alt+Down.")
+    plain = _("Done from top to bottom. Drag a row, or press Alt+Up and Alt+Down.")
     return ListFrame(
-        note=_("Changes hold from the next session on."),
         group_floor=grouped,
         order_note=floor if grouped else plain,
         hurt_text=hurt_text(case),
@@ -59,7 +58,7 @@ def _knee_options(affected: Side) -> tuple[Option, ...]:
 
 
 def _first_options(first: Side | None, affected: Side) -> tuple[Option, ...]:
-    sore = _("Left, as usual") if affected is Side.BOTH else _("The sore leg")
+    sore = _("Left, as usual") if affected is Side.BOTH else _("Sore leg")
     texts = {AFFECTED_FIRST: sore, Side.LEFT.value: _("Left"), Side.RIGHT.value: _("Right")}
     chosen = first.value if first else AFFECTED_FIRST
     return tuple(Option(key, text, key == chosen) for key, text in texts.items())

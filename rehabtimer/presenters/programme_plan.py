@@ -39,13 +39,14 @@ class PlanPresenter:
             programmes=followed if len(followed) > 1 else (),
             plans=plan_options(weekdays),
             weekdays=weekday_options(weekdays),
-            note=_("Other days hold from today on. Days that have passed keep their plan."),
+            note=_("Other days hold from today on; past ones keep theirs."),
             start=case.plan.started_on,
             earliest=earliest,
             latest=latest,
             start_note=self._start_note(),
             pause_text=self._pause_text(),
             pause_action=self._pause_action(),
+            begin_text=_("The same exercises and days; your history stays."),
             begin_action=self._begin_action(),
             begin_question=self._begin_question() if self._changes.asks_to_begin else "",
             matters=self._paused_since is not None or self._is_over,
@@ -151,7 +152,7 @@ class PlanPresenter:
     def _pause_text(self) -> str:
         since = self._paused_since
         if since:
-            text = _("Paused since {date}. The end moves by as many days as the pause lasts.")
+            text = _("Paused since {date}. The end moves by as many days as this lasts.")
             return text.format(date=short_date(since))
         if self._pause_action():
             return _("Ill, or on holiday? A pause moves the end by as many days as it lasts.")

@@ -52,7 +52,6 @@ class ProgrammeView(QWidget):
         self.firsts = Choices(_("Goes first"))
         self.firsts.chosen.connect(self.first_chosen)
         self.plan = PlanCard()
-        self.note = label("", "muted")
         self.order_note = label("", "muted")
         self.group_floor = Switch()
         self.group_floor.setAccessibleName(_("Floor exercises last"))
@@ -113,7 +112,6 @@ class ProgrammeView(QWidget):
             self.file_dropped.emit(Path(path))
 
     def _show_listing(self, frame: ListFrame) -> None:
-        self.note.setText(frame.note)
         self.order_note.setText(frame.order_note)
         self.group_floor.setChecked(frame.group_floor)
         self.skip_hurt.setEnabled(frame.can_skip_hurt)
@@ -140,8 +138,16 @@ class ProgrammeView(QWidget):
 
     def _body(self) -> QWidget:
         made = QWidget()
-        cards = Turning(self._legs(), self.plan, least=_HALF, shares=(3, 5))
-        parts = (cards, 4, self._list_head(), self._empty_card, self.exercises, self.foot, None)
+        cards = Turning(self._legs(), self.plan, least=_HALF, shares=(11, 16))
+        parts = (
+            cards,
+            self.plan.course,
+            self._list_head(),
+            self._empty_card,
+            self.exercises,
+            self.foot,
+            None,
+        )
         fill(QVBoxLayout(made), parts, gap=theme.GAP, margin=0)
         return made
 
@@ -163,4 +169,4 @@ class ProgrammeView(QWidget):
         head.setStretch(0, 1)
         hurt = row(self.skip_hurt, self.hurt_text, gap=12)
         hurt.setStretch(1, 1)
-        return column(head, self.note, hurt, gap=8)
+        return column(head, hurt, gap=12)

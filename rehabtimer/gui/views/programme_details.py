@@ -18,6 +18,9 @@ from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.programme_frame import DoseStepper, Part, ProgrammeRow, RowDetails
 from rehabtimer.presenters.programme_rows import OFF_DATE
 
+_INDENT = 8  # so that what is inside stands in line with what is above
+_LEVEL = 13  # from the top of a button to that of its words
+_WIDEST_SWAP = 360
 _HALF = 470  # pixels that half of it needs at text scale 1
 
 
@@ -96,7 +99,9 @@ class ExerciseDetails(QWidget):
         self._steps.setContentsMargins(0, 0, 0, 0)
         foot = row(self.rise, self.sink, None, self.open, gap=8)
         halves = Turning(doses, how, least=_HALF, gap=32, shares=(3, 2))
-        fill(QVBoxLayout(self), (line, 4, halves, 4, foot), gap=8, margin=0)
+        layout = QVBoxLayout(self)
+        fill(layout, (line, 4, halves, 4, foot), gap=8, margin=0)
+        layout.setContentsMargins(_INDENT, 0, 0, 0)
 
     def _grid(self, details: RowDetails) -> QGridLayout:
         grid = QGridLayout()
@@ -111,13 +116,15 @@ class ExerciseDetails(QWidget):
         grid.addWidget(self.question, grid.rowCount(), 0, 1, 3)
         grid.addWidget(self.reset, grid.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         fill(column_of(self._date_line), (row(self.off_date, self.off_until, None),), 0, 0)
+        self.swaps.setMaximumWidth(_WIDEST_SWAP)
         swap = row(self.swaps, self.swap, gap=8)
         swap.setStretch(0, 1)
+        swap.addStretch(0)
         if details.variants:
             _add(grid, _("Version"), column(self.variants))
         if details.legs:
             _add(grid, _("Legs"), column(self.legs))
-        _add(grid, _("Off"), column(self.offs, self._date_line))
+        _add(grid, _("Turn off"), column(self.offs, self._date_line))
         _add(grid, _("Swap for"), swap)
         return grid
 
@@ -211,5 +218,5 @@ def _name(text: str) -> QLabel:
 
 def _add(grid: QGridLayout, name: str, part: object) -> None:
     line = grid.rowCount()
-    grid.addWidget(_name(name), line, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addLayout(column(_LEVEL, _name(name), None, gap=0), line, 0)
     grid.addLayout(part, line, 1, 1, 2)
