@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from rehabtimer.core.events import Outcome
+from rehabtimer.core.pain import PainRule
 from rehabtimer.core.prescription import Timing
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import (
@@ -22,6 +23,15 @@ from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.reading import open_history, programme_of
 from rehabtimer.presenters.resumable import resume_point
 from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_text
+from rehabtimer.presenters.status_parts import (
+    Chosen,
+    Hurt,
+    SkippedThen,
+    chosen_of,
+    hurt_text,
+    hurts_of,
+    skipped_then,
+)
 from rehabtimer.presenters.wording import date_text, knee_text, side_text
 
 if TYPE_CHECKING:
@@ -59,7 +69,11 @@ class Resumable(Struct, frozen=True, kw_only=True):
 
 
 class Status(Struct, frozen=True, kw_only=True):
-    """Everything that `status --json` prints; mostly nothing where there is no history yet."""
+    """Everything that `status --json` prints; mostly nothing where there is no history yet.
+
+    `hurts` and `skipped_then` are about the last session, the rest about today. `order` is the
+    person's own one of the exercises.
+    """
 
     programme: str | None = None
     day: int | None = None
@@ -69,6 +83,13 @@ class Status(Struct, frozen=True, kw_only=True):
     planned_today: bool | None = None
     last_session: LastSession | None = None
     resumable: Resumable | None = None
+    weekdays: tuple[int, ...] = ()
+    paused_since: date | None = None
+    pain_rule: PainRule = PainRule.ARTICLE
+    order: tuple[str, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
+    hurts: tuple[Hurt, ...] = ()
+    skipped_then: tuple[SkippedThen, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     demo: bool = False
 
@@ -105,6 +126,7 @@ def status_lines(standing: Standing) -> list[str]:
         _("For: {knee}").format(knee=knee),
         _last_text(status.last_session),
         *resume,
+        *(hurt_text(hurt, programme) for hurt in status.hurts),
         *map(skipped_text, status.skipped),
     ]
 
@@ -112,6 +134,7 @@ def status_lines(standing: Standing) -> list[str]:
 def _status(store: "Store", course: Course, programme: Programme, now: datetime) -> Status:
     settings = store.preferences.settings()
     today = training_day(now, settings.day_start)
+    last = _last_record(store.history, today)
     return Status(
         programme=programme.id,
         day=course.plan.day(today),
@@ -119,8 +142,15 @@ def _status(store: "Store", course: Course, programme: Programme, now: datetime)
         week=course.plan.week(today),
         affected=settings.affected,
         planned_today=course.plan.is_planned(today),
-        last_session=_last_session(store.history, today),
+        last_session=_summed(last, store.history.sets(last.id)) if last else None,
         resumable=_resumable(store.history, today),
+        weekdays=course.plan.weekdays(today),
+        paused_since=_paused_since(course, today),
+        pain_rule=settings.pain.rule,
+        order=course.order,
+        chosen=chosen_of(course.choices),
+        hurts=_hurts(store, last) if last else (),
+        skipped_then=skipped_then(store.skips.of_session(last.id)) if last else (),
         skipped=skipped_exercises(programme, course, _skip_log(store, course, today), today),
         demo=store.preferences.demo(),
     )
@@ -132,9 +162,14 @@ def _skip_log(store: "Store", course: Course, today: date) -> "SkipLog":
     return SkipLog(store, course.id, today, store.preferences.settings().pain)
 
 
-def _last_session(history: "History", today: date) -> LastSession | None:
-    record = _last_record(history, today)
-    return _summed(record, history.sets(record.id)) if record else None
+def _paused_since(course: Course, today: date) -> date | None:
+    holding = (pause.since for pause in course.plan.pauses if pause.holds(today))
+    return next(holding, None)
+
+
+def _hurts(store: "Store", last: SessionRecord) -> tuple[Hurt, ...]:
+    day = last.started.day
+    return hurts_of(last, store.diary.entries(day, day + timedelta(days=1)))
 
 
 def _last_record(history: "History", today: date) -> SessionRecord | None:
@@ -187,6 +222,10 @@ def _day_text(status: Status, programme: str) -> str:
         return _("{programme}: not begun yet.").format(**values)
     if day > days:
         return _("{programme}: its {days} days are over; today is day {day}.").format(**values)
+    if status.paused_since:
+        since = date_text(status.paused_since)
+        text = _("{programme}: day {day} of {days}, paused since {since}.")
+        return text.format(**values, since=since)
     if status.planned_today:
         text = _("{programme}: day {day} of {days}, week {week}. A session is planned today.")
     else:

@@ -70,6 +70,7 @@ def test_the_first_morning(case: Case, file: Path, clock: FakeClock) -> None:
         week=1,
         affected=Side.LEFT,
         planned_today=True,
+        weekdays=THREE_DAYS,
         skipped=(
             Skipped(
                 exercise="step-up", name="Step up", reason="stairs-hurt", since=MONDAY.isoformat()
