@@ -20,9 +20,13 @@ class WhatHurt(Struct, frozen=True, kw_only=True):
 
 
 def switched_off(choice: Choice, reason: OffReason, since: date, until: date | None) -> Choice:
-    """Return the choice of an exercise that is off from `since` on; on `until` it is back."""
+    """Return the choice of an exercise that is off from `since` on; on `until` it is back.
+
+    One that is off already stays so since the day that it has.
+    """
     back = until.isoformat() if until else ""
-    return replace(choice, on=False, reason=reason, since=since.isoformat(), until=back)
+    off_since = since.isoformat() if choice.on else choice.since
+    return replace(choice, on=False, reason=reason, since=off_since, until=back)
 
 
 def switched_on(choice: Choice) -> Choice:

@@ -34,9 +34,13 @@ def dose_text(exercise: Exercise, item: Prescribed) -> str:
 
 
 def _moving_dose(exercise: Exercise, item: Prescribed) -> str:
-    values = {"sets": item.sets, "reps": item.reps, "hold": figure(item.hold)}
+    values: dict[str, object] = {"sets": item.sets, "reps": item.reps, "hold": figure(item.hold)}
     if item.sides == (Side.BOTH,):
         one, many = _("{reps} times, {hold} s hold"), _("{sets} sets of {reps}, {hold} s hold")
+    elif len(item.sides) == 1:
+        values["side"] = side_text(item.sides[0], exercise)
+        one = _("{reps} times, {side}, {hold} s hold")
+        many = _("{sets} sets of {reps}, {side}, {hold} s hold")
     elif _is_sided(exercise):
         one = _("{reps} times each side, {hold} s hold")
         many = _("{sets} sets of {reps} each side, {hold} s hold")
