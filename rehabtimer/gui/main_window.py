@@ -30,9 +30,21 @@ class Page(StrEnum):
     TODAY = "today"
     TRENDS = "trends"
     PROGRAMME = "programme"
+    LOG = "log"
     GUIDE = "guide"
     SETTINGS = "settings"
-    SUMMARY = "summary"  # has no entry of its own
+    # Those below have no entry of their own.
+    SUMMARY = "summary"
+    EXERCISE = "exercise"
+    FORM = "form"
+
+
+# Which entry stands for a page that has none.
+_ENTRY = {
+    Page.SUMMARY: Page.TODAY,
+    Page.EXERCISE: Page.PROGRAMME,
+    Page.FORM: Page.PROGRAMME,
+}
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +86,7 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentIndex(0)
         self.notice.hide()
         self.page = page
-        self._navigation[page if page in self._navigation else Page.TODAY].setChecked(True)
+        self._navigation[_ENTRY.get(page, page)].setChecked(True)
         self.page_opened.emit(page)
         self._pages[page].setFocus()
 
@@ -160,6 +172,7 @@ class MainWindow(QMainWindow):
             Page.TODAY: _("Today"),
             Page.TRENDS: _("Trends"),
             Page.PROGRAMME: _("Programme"),
+            Page.LOG: _("Log"),
             Page.GUIDE: _("Guide"),
             Page.SETTINGS: _("Settings"),
         }
@@ -170,7 +183,7 @@ class MainWindow(QMainWindow):
         brand = label("RehabTimer", "brand", wrap=False)
         entries = list(self._navigation.values())
         layout = QVBoxLayout(made)
-        parts = (row(4, brand, None, gap=4), 12, *entries[:3], None, self.demo, 8, *entries[3:])
+        parts = (row(4, brand, None, gap=4), 12, *entries[:4], None, self.demo, 8, *entries[4:])
         fill(layout, parts, gap=4, margin=14)
         layout.setContentsMargins(14, 22, 14, 18)
         return made

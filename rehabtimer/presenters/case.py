@@ -14,6 +14,7 @@ from rehabtimer.core.records import Course, Skip, Stamp
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.settings import Settings
 from rehabtimer.presenters.course_verbs import CourseVerbs
+from rehabtimer.presenters.reading import own_folder
 from rehabtimer.presenters.skipping import WhatHurt, lasting_skip, switched_off, switched_on
 from rehabtimer.storage.store import Store
 
@@ -41,6 +42,8 @@ class Case(CourseVerbs):
         self.demo: bool = store.preferences.demo()
         self.course: Course = store.courses.current() or self._begin(programme)
         self._library: Library | None = None
+        if self.course.programme != programme.id or self._has_own_files():
+            self.reload()
         store.history.close_stale(self.today)
         self.come_back()
 
@@ -64,7 +67,6 @@ class Case(CourseVerbs):
         """The programmes and exercises there are; loaded when it is first wanted."""
         if self._library is None:
             from rehabtimer.presenters.library import Library
-            from rehabtimer.presenters.reading import own_folder
 
             self._library = Library(paths.resources(), own_folder(self.store.database.path))
         return self._library
@@ -76,10 +78,8 @@ class Case(CourseVerbs):
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with files of the user's own that were left out."""
-        from rehabtimer.presenters.reading import own_folder
-
-        folder = own_folder(self.store.database.path)
-        return self.library.problems if folder.exists() else ()
+        is_loaded = self._library is not None
+        return self.library.problems if is_loaded or self._has_own_files() else ()
 
     def prescription(self, *, everything: bool = False) -> Prescription:
         """Return what a session started now consists of; `everything` counts all as on."""
@@ -214,6 +214,9 @@ class Case(CourseVerbs):
         """Read course and programme again: own exercises may have come, changed or gone."""
         self._reread()
         self.programme = self.library.programme(self.course.programme, self.course.by_exercise)
+
+    def _has_own_files(self) -> bool:
+        return own_folder(self.store.database.path).exists()
 
     def _try_again(self, exercises: Iterable[str], day: date) -> None:
         standing, known = self.skips(), self.course.by_exercise
