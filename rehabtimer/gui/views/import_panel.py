@@ -1,0 +1,74 @@
+"""The panel that shows a file before it is imported, in the window and not in a dialog."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.widgets.overlay import Panel
+from rehabtimer.gui.widgets.parts import Part, button, column, fill, label, row
+from rehabtimer.gui.widgets.scroller import Scroller
+from rehabtimer.presenters.import_panel import ImportFrame, ImportRow, Way
+
+_HIGHEST_LIST = 264  # pixels; longer ones scroll
+_WIDTH = 584  # of what is in a panel
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ImportPanel(Panel):
+    """Says what is in a file and what would change; Enter takes the first way, Escape none."""
+
+    wanted = Signal(object)
+
+    def __init__(self, frame: ImportFrame) -> None:
+        """Show what was found in the file."""
+        super().__init__()
+        self.ways: dict[Way, QPushButton] = {
+            way: button(text, partial(self.wanted.emit, way), kind="" if place else "primary")
+            for place, (way, text) in enumerate(frame.ways)
+        }
+        self.cancel = button(
+            _("Cancel") if frame.ways else _("Close"),
+            self.closed.emit,
+            kind="quiet" if frame.ways else "primary",
+        )
+        parts: list[Part] = [label(frame.title, "heading")]
+        if frame.lead:
+            parts.append(label(frame.lead, "muted"))
+        if frame.problem:
+            parts.append(label(frame.problem, "hurts"))
+        if frame.rows:
+            parts.append(_list(frame.rows))
+        if frame.question:
+            parts.append(label(frame.question, "strong"))
+        self.fill(*parts, 4, row(*self.ways.values(), None, self.cancel))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, else the first one."""
+        if event.key() in _ENTER:
+            first = next(iter(self.ways.values()), self.cancel)
+            (self.focused or first).click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _list(rows: tuple[ImportRow, ...]) -> Scroller:
+    inside = QWidget()
+    layout = QVBoxLayout(inside)
+    fill(layout, [_row(item) for item in rows], gap=12, margin=0)
+    made = Scroller(inside)
+    high = max(layout.totalHeightForWidth(_WIDTH), layout.totalMinimumSize().height())
+    made.setFixedHeight(min(theme.look.px(_HIGHEST_LIST), high))
+    return made
+
+
+def _row(item: ImportRow) -> QHBoxLayout:
+    standing = label(item.standing, "skipped" if item.conflicts else "muted", wrap=False)
+    words = column(label(item.name, "strong"), label(item.dose), gap=2)
+    made = row(words, standing, gap=theme.GAP, margin=0)
+    made.setStretch(0, 1)
+    made.setContentsMargins(0, 0, 12, 0)  # room for the scroll bar, which lies above
+    return made
