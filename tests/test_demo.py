@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from rehabtimer import paths
 from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.pain import Moment
+from rehabtimer.core.pain import Decision, Moment
+from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import SessionStatus
+from rehabtimer.core.records import ExerciseDay, Reach, SessionStatus
 from rehabtimer.core.timeline import compile_timeline, totals
-from rehabtimer.demo import HURTING, LONGEST, DemoHistory, make_history, write
+from rehabtimer.demo import HURTING, LONGEST, TRIED, DemoHistory, make_history, write
 from rehabtimer.insights.pain import knee_pain
+from rehabtimer.insights.trying_again import tries
 from rehabtimer.presenters.resumable import resume_point
 from rehabtimer.storage.store import Store
 from tests.support.trends import daily_worst, session_days
@@ -45,6 +47,7 @@ def test_keys_are_unique_and_every_row_has_its_session(days: int, seed: int) -> 
     sessions = [record.id for record, _ in history.sessions]
     rows = [row.id for _, found in history.sessions for row in found]
     keys = [*sessions, *rows, *(entry.id for entry in history.pain), history.course.id]
+    keys += [skip.id for skip in history.skips]
     assert len(keys) == len(set(keys))
     assert all(row.session == record.id for record, found in history.sessions for row in found)
     assert {entry.session for entry in history.pain} <= {None, *sessions}
@@ -89,11 +92,64 @@ def test_step_ups_hurt_and_are_skipped_from_then_on() -> None:
     assert (choice.exercise, choice.on, choice.reason) == (HURTING, False, "hurt")
     since = date.fromisoformat(choice.since)
     assert day_of(SIX_WEEKS, since) == 12
-    (hurt,) = [entry for entry in SIX_WEEKS.pain if entry.moment is Moment.DURING]
+    (hurt,) = [entry for entry in SIX_WEEKS.pain if entry.exercise == HURTING]
+    assert (hurt.moment, hurt.decision) == (Moment.DURING, Decision.SKIP_OPEN)
     assert (hurt.when.day, hurt.exercise, hurt.score, hurt.side) == (since, HURTING, 5, Side.LEFT)
     for record, rows in SIX_WEEKS.sessions:
         has_it = any(row.exercise == HURTING for row in rows)
         assert has_it is (record.started.day <= since)
+    (skip,) = [skip for skip in SIX_WEEKS.skips if skip.exercise == HURTING]
+    assert (skip.when, skip.session, skip.course) == (hurt.when, hurt.session, SIX_WEEKS.course.id)
+    assert (skip.score, skip.side, skip.tried_on) == (5, Side.LEFT, None)
+    assert (skip.reach, skip.reason) == (Reach.OPEN, OffReason.HURT)
+
+
+def test_wall_slides_were_skipped_for_a_while_and_went_well_again() -> None:
+    (skip,) = [skip for skip in SIX_WEEKS.skips if skip.exercise == TRIED]
+    hurts = [entry for entry in SIX_WEEKS.pain if entry.exercise == TRIED]
+    assert [(entry.score, entry.decision) for entry in hurts] == [(3, Decision.GO_ON)]
+    assert skip.tried_on
+    away = {
+        record.started.day
+        for record, rows in SIX_WEEKS.sessions
+        if not any(row.exercise == TRIED for row in rows)
+    }
+    assert away
+    assert all(skip.when.day < day < skip.tried_on for day in away)
+    days = {record.started.day for record, _ in SIX_WEEKS.sessions}
+    assert {day for day in days if skip.when.day < day < skip.tried_on} == away
+    since = [
+        ExerciseDay(day=day, planned_reps=1, reps=1, planned_seconds=1.0, seconds=1.0)
+        for day in days - away
+    ]
+    (found,) = tries([skip], since, hurts)
+    assert (found.on, found.worst, found.hurt, found.done) == (skip.tried_on, None, False, True)
+
+
+@given(st.integers(1, 120), st.integers(0, 1000))
+def test_what_is_told_besides_is_no_worse_than_the_day(days: int, seed: int) -> None:
+    history = make_history(PROGRAMME, TODAY, days, seed)
+    worst = {(one.day, one.knee): one.score for one in daily_worst(history)}
+    asked = {Moment.MORNING, Moment.BEFORE, Moment.AFTER}
+    for entry in history.pain:
+        if entry.moment not in asked and entry.exercise != HURTING and entry.session:
+            others = [
+                other.score or 0
+                for other in history.pain
+                if (other.when.day, other.knee) == (entry.when.day, entry.knee)
+                and other.moment in asked
+            ]
+            assert (entry.score or 0) <= max(others) <= worst[entry.when.day, entry.knee]
+
+
+def test_extra_answers_say_what_the_knee_was_doing() -> None:
+    extra = [
+        entry
+        for entry in SIX_WEEKS.pain
+        if entry.moment is Moment.EXTRA and entry.knee is Side.LEFT
+    ]
+    assert extra
+    assert all(entry.activity and entry.note for entry in extra)
 
 
 def test_sessions_hold_what_was_planned_and_done() -> None:
@@ -115,14 +171,15 @@ def test_pain_is_answered_at_every_moment() -> None:
 def test_a_programme_without_the_exercise_that_hurts() -> None:
     from msgspec.structs import replace
 
-    others = tuple(e for e in PROGRAMME.exercises if e.id != HURTING)
+    others = tuple(e for e in PROGRAMME.exercises if e.id not in (HURTING, TRIED))
     history = make_history(replace(PROGRAMME, exercises=others), TODAY)
     assert history.course.choices == ()
     assert Moment.DURING not in {entry.moment for entry in history.pain}
+    assert history.skips == ()
 
 
 def test_it_is_kept_and_marked_as_what_it_is(tmp_path: Path) -> None:
-    history = make_history(PROGRAMME, TODAY, 10)
+    history = make_history(PROGRAMME, TODAY, 20)
     with Store.open(tmp_path / "demo.db") as store:
         write(history, store)
         assert store.preferences.demo()
@@ -131,6 +188,8 @@ def test_it_is_kept_and_marked_as_what_it_is(tmp_path: Path) -> None:
         assert store.history.session_days(None, TODAY) == session_days(history)
         assert store.diary.daily_worst(None, TODAY) == daily_worst(history)
         assert store.history.resumable(TODAY) is None
+        assert tuple(store.skips.all()) == history.skips
+        assert store.history.first_day(history.course.id) == history.sessions[0][0].started.day
         record, rows = history.sessions[-1]
         assert store.history.session(record.id) == record
         assert tuple(store.history.sets(record.id)) == rows

@@ -1,16 +1,16 @@
-"""A made-up history, the same for the same seed: for pictures, and for looking around."""
+"""Writes a made-up history, the same for the same seed, and keeps it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from itertools import product
 from random import Random
 from typing import NamedTuple
-from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.pain import NO_PAIN, WORST_PAIN, Moment
+from rehabtimer.core.pain import NO_PAIN, WORST_PAIN, Decision, Moment
 from rehabtimer.core.prescription import Choice, OffReason, Prescription, prescribe
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import (
@@ -19,28 +19,22 @@ from rehabtimer.core.records import (
     SessionRecord,
     SessionStatus,
     SetRecord,
+    Skip,
     Stamp,
     planned_sets,
 )
 from rehabtimer.core.schedule import DAY_START_HOUR, Plan
 from rehabtimer.core.settings import Settings
 from rehabtimer.core.timeline import compile_timeline, totals
+from rehabtimer.demo.besides import Besides, key
+from rehabtimer.demo.luck import EVENING, HURTING, TIMES, TRIED, Luck, luck
 from rehabtimer.storage.store import Store
 
 LONGEST = 3650
-HURTING = "step-up"
 
-_HURT_ON, _HURT_SCORE, _HURT_REP = 12, 5, 6
+_HURT_SCORE, _HURT_REP = 5, 6
 _SETTLES_IN = 24
 _FLARE_EVERY, _FLARE = 60, (23, 24)
-_EVENING = time(18, 10, tzinfo=UTC)
-_TIMES = {
-    Moment.MORNING: time(7, 30, tzinfo=UTC),
-    Moment.BEFORE: time(18, 9, tzinfo=UTC),
-    Moment.DURING: time(18, 25, tzinfo=UTC),
-    Moment.AFTER: _EVENING,
-    Moment.EXTRA: time(20, 0, tzinfo=UTC),
-}
 
 DemoSession = tuple[SessionRecord, tuple[SetRecord, ...]]
 
@@ -52,41 +46,15 @@ class DemoHistory(Struct, frozen=True, kw_only=True):
     course: Course
     sessions: tuple[DemoSession, ...]
     pain: tuple[PainEntry, ...]
+    skips: tuple[Skip, ...]
 
 
 def make_history(programme: Programme, today: date, days: int = 37, seed: int = 1) -> DemoHistory:
     """Make up a history in which today is programme day `days` (1 to 3650, or the nearest)."""
     days = min(max(days, 1), LONGEST)
     dice = Random(seed)  # noqa: S311 - for a story, not for a secret
-    return _Author(programme, today - timedelta(days=days - 1), _luck(days, dice), dice).history()
-
-
-class _Luck(NamedTuple):
-    """How the days before today went; days are programme days, from 1."""
-
-    days: int
-    missed: frozenset[int]
-    partial: frozenset[int]
-    silent: frozenset[int]  # nothing was logged
-    hurt: int  # 0: never
-
-
-def _luck(days: int, dice: Random) -> _Luck:
-    """Keep yesterday whole, so that there is something to ask about this morning."""
-    hurt = min(_HURT_ON, days - 1)
-    usual = [day for day in range(1, days - 1) if day != hurt]
-    missed = _some(usual, days // 9, days - 3, dice)
-    kept = [day for day in usual if day not in missed]
-    partial = _some(kept, round(days / 12) - 1, days - 2, dice)
-    silent = _some(usual, days // 6, 0, dice)
-    return _Luck(days, missed, partial | {hurt}, silent, hurt)
-
-
-def _some(days: list[int], count: int, wanted: int, dice: Random) -> frozenset[int]:
-    """Pick `count` days, the wanted one first if it can be had."""
-    first = [day for day in days if day == wanted][:count]
-    others = [day for day in days if day not in first]
-    return frozenset(first + dice.sample(others, min(max(0, count - len(first)), len(others))))
+    story = luck(days, dice)
+    return _Author(programme, today - timedelta(days=days - 1), story, dice, seed).history()
 
 
 class _Model(NamedTuple):
@@ -109,29 +77,38 @@ def _model(prescription: Prescription) -> _Model:
 class _Author:
     """Writes day after day; the dice fall in the same order every time."""
 
-    def __init__(self, programme: Programme, start: date, luck: _Luck, dice: Random) -> None:
-        self._programme, self._start, self._luck, self._dice = programme, start, luck, dice
-        known = any(exercise.id == HURTING for exercise in programme.exercises)
-        since = self._on(luck.hurt).isoformat()
+    def __init__(
+        self, programme: Programme, start: date, story: Luck, dice: Random, seed: int
+    ) -> None:
+        self._programme, self._start, self._luck, self._dice = programme, start, story, dice
+        self._besides = Besides(seed, start, story)
+        known = {exercise.id for exercise in programme.exercises}
+        self._tried = bool(TRIED in known and story.tried)
+        since = self._on(story.hurt).isoformat()
         off = Choice(exercise=HURTING, on=False, reason=OffReason.HURT, since=since)
-        choices = {HURTING: off} if known and luck.hurt else {}
-        self._before, self._since = (
-            _model(prescribe(programme, chosen, affected=Side.LEFT)) for chosen in ({}, choices)
-        )
-        self._choices = tuple(choices.values())
+        self._choices = (off,) if HURTING in known and story.hurt else ()
+        self._models = {
+            (hurting, away): self._planned(hurting=hurting, away=away)
+            for hurting, away in product((False, True), repeat=2)
+        }
 
     def history(self) -> DemoHistory:
         sessions: list[DemoSession] = []
         pain: list[PainEntry] = []
+        skips: list[Skip] = []
         for day in range(1, self._luck.days):
             session = None if day in self._luck.missed else self._session(day)
             sessions += [session] if session else []
-            pain += self._answers(day, session)
+            answers = list(self._answers(day, session))
+            told = list(self._besides.told(day, answers, tried=self._tried))
+            pain += told
+            skips += self._besides.skips(told)
         return DemoHistory(
             settings=self._settings(),
             course=self._course(),
             sessions=tuple(sessions),
             pain=tuple(pain),
+            skips=tuple(skips),
         )
 
     def _settings(self) -> Settings:
@@ -140,21 +117,39 @@ class _Author:
 
     def _course(self) -> Course:
         plan = Plan(started_on=self._start, days=self._programme.days)
-        return Course(id=self._id(), programme=self._programme.id, plan=plan, choices=self._choices)
+        return Course(
+            id=self._besides.course,
+            programme=self._programme.id,
+            plan=plan,
+            choices=self._choices,
+        )
 
     # Sessions
 
+    def _planned(self, *, hurting: bool, away: bool) -> _Model:
+        """Plan a session after the one exercise began to hurt, or while the other was away."""
+        choices = {choice.exercise: choice for choice in self._choices if hurting}
+        if away:
+            choices[TRIED] = Choice(exercise=TRIED, on=False)
+        return _model(prescribe(self._programme, choices, affected=Side.LEFT))
+
     def _session(self, day: int) -> DemoSession:
-        model = self._since if day > self._luck.hurt else self._before
-        identity, started = self._id(), self._at(day, _EVENING)
+        """Leave out what is away from a day that is written as any other, dice and all."""
+        hurting, away = day > self._luck.hurt, self._tried and self._luck.is_away(day)
+        identity, started = self._id(), self._at(day, EVENING)
         rows = [
-            replace(row, id=self._id(), session=identity) for row in self._done(day, model.rows)
+            replace(row, id=self._id(), session=identity)
+            for row in self._done(day, self._models[hurting, False].rows)
         ]
+        if away:
+            there = [row for row in rows if row.exercise != TRIED]
+            rows = [replace(row, order=order) for order, row in enumerate(there)]
+        model = self._models[hurting, away]
         ended = sum(row.outcome is not None for row in rows)
         spent = model.seconds * ended / max(1, len(rows))
         return SessionRecord(
             id=identity,
-            programme=self._programme.id,
+            programme=self._besides.course,
             started=started,
             ended_at=started.at + timedelta(seconds=round(spent)),
             status=SessionStatus.ENDED if ended == len(rows) else SessionStatus.LEFT,
@@ -210,7 +205,14 @@ class _Author:
 
     def _what_hurt(self, day: int, session: DemoSession) -> PainEntry:
         answer = self._answer(day, Side.LEFT, _HURT_SCORE, Moment.DURING, session[0])
-        return replace(answer, exercise=HURTING, side=Side.LEFT, set=1, rep=_HURT_REP)
+        return replace(
+            answer,
+            exercise=HURTING,
+            side=Side.LEFT,
+            set=1,
+            rep=_HURT_REP,
+            decision=Decision.SKIP_OPEN,
+        )
 
     def _answer(
         self,
@@ -220,7 +222,7 @@ class _Author:
         moment: Moment,
         session: SessionRecord | None = None,
     ) -> PainEntry:
-        when = self._at(day, _TIMES[moment])
+        when = self._at(day, TIMES[moment])
         if session and session.ended_at and moment is Moment.AFTER:
             when = replace(when, at=session.ended_at)
         return PainEntry(
@@ -235,7 +237,7 @@ class _Author:
     # Keys and times
 
     def _id(self) -> str:
-        return str(UUID(int=self._dice.getrandbits(128), version=4))
+        return key(self._dice)
 
     def _on(self, day: int) -> date:
         return self._start + timedelta(days=day - 1)
@@ -259,3 +261,4 @@ def write(history: DemoHistory, store: Store) -> None:
     store.courses.begin(history.course)
     store.history.begin_all(history.sessions)
     store.diary.add_all(history.pain)
+    store.skips.keep(*history.skips)
