@@ -1,6 +1,6 @@
 """What is kept of what happened; frozen, and free of how it is stored."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from uuid import uuid4
 
@@ -32,6 +32,11 @@ class Stamp(Struct, frozen=True, kw_only=True):
         """Freeze a moment that carries its local offset."""
         minutes = (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
         return cls(at=moment.astimezone(UTC), offset=minutes, day=training_day(moment, day_start))
+
+    @property
+    def local(self) -> datetime:
+        """The moment as the clock on the wall had it."""
+        return self.at.astimezone(timezone(timedelta(minutes=self.offset)))
 
 
 class SessionStatus(StrEnum):

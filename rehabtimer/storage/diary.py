@@ -43,6 +43,13 @@ class Diary:
         with self._database.writing() as connection:
             connection.execute(pain.delete().where(pain.c.id == identity))
 
+    def entry(self, identity: str) -> PainEntry | None:
+        """Return one answer, if it is there."""
+        query = select(pain).where(pain.c.id == identity)
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().first()
+        return pain_of(row) if row else None
+
     def entries(self, start: date | None, end: date) -> list[PainEntry]:
         """Return the answers of a span of dates, both included, oldest first."""
         query = select(pain).where(_between(start, end)).order_by(pain.c.at, pain.c.id)
@@ -78,6 +85,12 @@ class Diary:
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(pain.c.at, pain.c.id)).mappings()
             return [pain_of(row) for row in rows]
+
+    def latest_days(self, most: int) -> list[date]:
+        """Return the last dates that have an answer, `most` of them at most, newest first."""
+        query = select(pain.c.local_date).distinct().order_by(pain.c.local_date.desc())
+        with self._database.reading() as connection:
+            return [date.fromisoformat(day) for day in connection.scalars(query.limit(most))]
 
     def exists(self, day: date, moment: Moment) -> bool:
         """Whether there is an answer of that moment on that date."""

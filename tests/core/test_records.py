@@ -36,6 +36,14 @@ def tried(row: SetRecord, attempt: int, reps: int, outcome: Outcome | None) -> S
     )
 
 
+def test_a_stamp_knows_what_the_clock_on_the_wall_said() -> None:
+    moment = datetime(2026, 3, 2, 1, 30, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    stamp = Stamp.of(moment, 4)
+    assert stamp.local == moment
+    assert (stamp.local.hour, stamp.local.minute) == (1, 30)
+    assert stamp.day == date(2026, 3, 1)
+
+
 def test_every_key_is_a_new_uuid() -> None:
     one, other = new_id(), new_id()
 

@@ -1,0 +1,96 @@
+"""The frame of the Log: a form for an answer about pain, and the diary day by day."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from rehabtimer.core.pain import Activity, Score
+from rehabtimer.core.programme import Side
+from rehabtimer.presenters.options import Option
+
+NOTE_MOST = 2000
+EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class LogAnswer:
+    """What was filled in; without a day and a time it is about now, or stays where it was."""
+
+    knee: Side
+    score: Score | None
+    activity: Activity | None = None
+    note: str = ""
+    day: date | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class LogProblems:
+    """What is wrong with each part of a form, in one sentence; "" where nothing is."""
+
+    score: str = ""
+    note: str = ""
+    when: str = ""
+
+    @property
+    def are_none(self) -> bool:
+        """Whether the form can be kept."""
+        return self == LogProblems()
+
+
+@dataclass(frozen=True)
+class LogForm:
+    """A form as it begins; a form with another `id` begins anew.
+
+    `has_now` offers the present moment; without activities none is asked for, and a form that is
+    not `timed` asks for no moment either.
+    """
+
+    id: str
+    save: str
+    knees: tuple[Option, ...]
+    score: Score | None
+    activities: tuple[Option, ...]
+    note: str
+    day: date
+    at: time
+    earliest: date
+    latest: date
+    has_now: bool
+    timed: bool = True
+    problems: LogProblems = LogProblems()
+
+
+@dataclass(frozen=True)
+class LogRow:
+    """One answer; `name` tells it from others for those who hear the screen."""
+
+    id: str
+    time: str
+    title: str
+    occasion: str
+    alarm: str
+    note: str
+    name: str
+    editing: bool = False
+
+
+@dataclass(frozen=True)
+class LogDay:
+    """The answers of one day, newest first."""
+
+    title: str
+    rows: tuple[LogRow, ...]
+
+
+@dataclass(frozen=True)
+class LogFrame:
+    """The whole screen; `edited` is the form of the row that is being edited, if one is."""
+
+    title: str
+    subtitle: str
+    form: LogForm
+    edited: LogForm | None
+    days: tuple[LogDay, ...]
+    empty: str
+    earlier: str
+    undo_text: str
