@@ -115,10 +115,6 @@ class Progress:
         """Return the best outcome of each set of one exercise, in order."""
         return tuple(self._outcomes.get(key) for key in self._sets(place))
 
-    def is_settled_set(self, key: SetKey) -> bool:
-        """Whether a set was done or skipped, and not only left for later."""
-        return key in self._settled
-
     def left_out(self, place: int) -> int:
         """Return how many sets of an exercise were taken out of the session."""
         return len(self._left_out.intersection(self._sets(place)))

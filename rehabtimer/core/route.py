@@ -94,14 +94,11 @@ class Route:
     def onward(self, place: int, later: Collection[SetKey], progress: Progress) -> int:
         """Return the way on from a set of `place` that the timeline no longer has.
 
-        It leads to the first of the `later` sets that is not done, else to one before that was
-        left for later, else to the next exercise.
+        It leads to the first of the `later` sets that is not done, else to the next exercise.
         """
         found = self._way_into(
             place, lambda key: key in later and progress.outcome(key) is not Outcome.DONE
         )
-        if found is None:
-            found = self._way_into(place, lambda key: not progress.is_settled_set(key))
         return self.next_exercise(place, progress) if found is None else found
 
     def after_set(self, key: SetKey, progress: Progress) -> int:

@@ -139,3 +139,106 @@ def test_numbers_count_on_whatever_the_order_of_the_records() -> None:
     before = [Attempted(Attempt(LIFT_1, n), Tally(), Outcome.SKIPPED) for n in (3, 1, 2)]
 
     assert Progress(STEPS, before).enter(WORK[LIFT_1]) == [SetStarted(Attempt(LIFT_1, 4))]
+
+
+# ------------------------------------------------------------------ sets that are left out
+
+
+def test_what_is_left_out_ends_as_skipped_and_still_counts(progress: Progress) -> None:
+    assert progress.leave_out([CALF_LEFT]) == [
+        SetEnded(Attempt(CALF_LEFT), Tally(), Outcome.SKIPPED)
+    ]
+
+    assert progress.outcomes(1) == (Outcome.SKIPPED, None)
+    assert (progress.left_out(0), progress.left_out(1)) == (0, 1)
+    assert not progress.is_settled(1)
+    assert progress.leave_out([CALF_LEFT]) == []
+
+
+def test_a_set_that_was_done_stays_done_when_it_is_left_out(progress: Progress) -> None:
+    progress.enter(WORK[CALF_LEFT])
+    progress.end_set()
+
+    assert progress.leave_out([CALF_LEFT]) == []
+
+    assert progress.outcomes(1) == (Outcome.DONE, None)
+    assert progress.latest is None
+
+
+def test_the_latest_set_stays_where_another_is_left_out(progress: Progress) -> None:
+    progress.enter(WORK[LIFT_1])
+    progress.end_set()
+
+    progress.leave_out([CALF_LEFT])
+
+    assert progress.latest == LIFT_1
+
+
+def test_only_what_is_still_there_is_offered(progress: Progress) -> None:
+    progress.skip_rest(0)
+    progress.decline(0)
+    progress.leave_out([CALF_LEFT])
+    progress.enter(WORK[CALF_RIGHT])
+    progress.end_set()
+
+    assert progress.next_to_offer() is None
+
+
+def test_the_other_side_is_offered_where_it_was_skipped(progress: Progress) -> None:
+    progress.skip_rest(0)
+    progress.decline(0)
+    progress.leave_out([CALF_LEFT])
+    progress.skip_rest(1)
+
+    assert progress.next_to_offer() == 1
+    assert progress.next_to_offer() is None
+
+
+def test_what_was_skipped_for_today_is_not_offered_after_it_was_taken_up() -> None:
+    skipped = [
+        Attempted(Attempt(key), Tally(), Outcome.SKIPPED)
+        for key in (LIFT_1, LIFT_2, CALF_LEFT, CALF_RIGHT)
+    ]
+
+    assert Progress(STEPS, skipped, declined=[0]).next_to_offer() == 1
+
+
+RIGHT_ONLY = timeline(lift(reps=2, sets=2), stretch("calf", sides=LEGS[1:]))
+
+
+@pytest.mark.parametrize(
+    "tally, outcome, counts_as",
+    [
+        (Tally(1, 15), Outcome.DONE, Outcome.DONE),
+        (Tally(0, 3), Outcome.PARTIAL, Outcome.PARTIAL),
+        (Tally(0, 3), None, Outcome.PARTIAL),
+        (Tally(), None, Outcome.SKIPPED),
+    ],
+)
+def test_a_set_left_out_before_the_kill_counts_and_is_over(
+    tally: Tally, outcome: Outcome | None, counts_as: Outcome
+) -> None:
+    progress = Progress(RIGHT_ONLY, [Attempted(Attempt(CALF_LEFT), tally, outcome)])
+
+    assert progress.outcomes(1) == (None, counts_as)
+    assert progress.left_out(1) == 1
+    assert (progress.open, progress.latest) == (None, None)
+    assert not progress.is_complete
+
+
+def test_a_set_left_out_keeps_the_best_of_its_attempts() -> None:
+    before = [
+        Attempted(Attempt(CALF_LEFT, 1), Tally(1, 15), Outcome.DONE),
+        Attempted(Attempt(CALF_LEFT, 2), Tally(), Outcome.SKIPPED),
+    ]
+
+    assert Progress(RIGHT_ONLY, before).outcomes(1) == (None, Outcome.DONE)
+
+
+def test_an_exercise_that_the_session_does_not_have_changes_nothing() -> None:
+    other = SetKey("other", Side.LEFT, 1)
+
+    progress = Progress(STEPS, [Attempted(Attempt(other), Tally(1, 15), None)])
+
+    assert progress.open is None
+    assert progress.outcomes(0) == (None, None)

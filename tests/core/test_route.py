@@ -2,11 +2,11 @@
 
 import pytest
 
-from rehabtimer.core.programme import Side
+from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.progress import Progress
 from rehabtimer.core.route import Route
-from rehabtimer.core.timeline import SetKey
-from tests.support.builders import NO_PAUSES, PACE, lift, stretch, timeline
+from rehabtimer.core.timeline import SetKey, Timeline
+from tests.support.builders import LEGS, NO_PAUSES, PACE, lift, stretch, timeline
 
 # get ready, 2 reps, rest, 2 reps | rest, get ready, a stretch | rest, get ready, a stretch
 STEPS = timeline(lift(reps=2, sets=2), stretch("calf"), stretch("quad"))
@@ -193,3 +193,82 @@ def test_the_first_work_from_a_step_on(route: Route) -> None:
     assert route.first_work(BETWEEN) is STEPS[CALF]
     assert route.first_work(SET_1 + 1) is STEPS[SET_1 + 1]
     assert route.first_work(END) is None
+
+
+# ------------------------------------------------------------------ a timeline that has changed
+
+BOTH = timeline(stretch("calf"), stretch("quad", sets=2, sides=LEGS), stretch("hip"))
+RIGHT_ONLY = timeline(stretch("calf"), stretch("quad", sets=2, sides=LEGS[1:]), stretch("hip"))
+QUAD_RIGHT_1, QUAD_RIGHT_2 = (SetKey("quad", Side.RIGHT, number) for number in (1, 2))
+
+
+def index_of(steps: Timeline, key: SetKey, phase: Phase) -> int:
+    return next(step.index for step in steps if (step.key, step.phase) == (key, phase))
+
+
+def test_a_step_is_found_again_in_another_timeline() -> None:
+    route = Route(RIGHT_ONLY)
+    hip = index_of(BOTH, SetKey("hip", Side.LEFT, 1), Phase.HOLD)
+
+    assert route.same(BOTH[hip]) == len(RIGHT_ONLY) - 1
+    assert route.same(BOTH[index_of(BOTH, QUAD_RIGHT_2, Phase.HOLD)]) == index_of(
+        RIGHT_ONLY, QUAD_RIGHT_2, Phase.HOLD
+    )
+
+
+def test_getting_ready_is_the_same_whatever_set_it_leads_to() -> None:
+    ready = index_of(BOTH, SetKey("quad", Side.LEFT, 1), Phase.PREPARE)
+
+    assert Route(RIGHT_ONLY).same(BOTH[ready]) == index_of(RIGHT_ONLY, QUAD_RIGHT_1, Phase.PREPARE)
+
+
+def test_what_is_not_there_any_more_is_not_found() -> None:
+    change = index_of(BOTH, QUAD_RIGHT_1, Phase.SWITCH)
+    gone = index_of(BOTH, SetKey("quad", Side.LEFT, 2), Phase.HOLD)
+
+    assert Route(RIGHT_ONLY).same(BOTH[change]) is None
+    assert Route(RIGHT_ONLY).same(BOTH[gone]) is None
+
+
+def test_the_sets_from_a_step_on_are_those_of_its_exercise() -> None:
+    route = Route(BOTH)
+
+    second = route.sets_from(index_of(BOTH, QUAD_RIGHT_1, Phase.HOLD))
+
+    assert second == {QUAD_RIGHT_1, SetKey("quad", Side.LEFT, 2), QUAD_RIGHT_2}
+    assert list(route.sets)[1:3] == [SetKey("quad", Side.LEFT, 1), QUAD_RIGHT_1]
+
+
+@pytest.mark.parametrize(
+    "later, done, key",
+    [
+        ([QUAD_RIGHT_1, QUAD_RIGHT_2], [], QUAD_RIGHT_1),
+        ([QUAD_RIGHT_2], [], QUAD_RIGHT_2),
+        ([QUAD_RIGHT_1, QUAD_RIGHT_2], [QUAD_RIGHT_1], QUAD_RIGHT_2),
+        ([QUAD_RIGHT_2], [QUAD_RIGHT_2], SetKey("hip", Side.LEFT, 1)),
+        ([], [], SetKey("hip", Side.LEFT, 1)),
+    ],
+)
+def test_the_way_on_from_a_set_that_is_gone(
+    later: list[SetKey], done: list[SetKey], key: SetKey
+) -> None:
+    progress = Progress(RIGHT_ONLY)
+    for each in done:
+        progress.enter(RIGHT_ONLY[index_of(RIGHT_ONLY, each, Phase.HOLD)])
+        progress.end_set()
+
+    index = Route(RIGHT_ONLY).onward(1, later, progress)
+
+    assert RIGHT_ONLY[index].key == key
+    assert not RIGHT_ONLY[index].phase.is_work
+
+
+def test_redo_of_a_set_that_is_gone_means_what_is_at_hand() -> None:
+    ready = index_of(RIGHT_ONLY, QUAD_RIGHT_1, Phase.PREPARE)
+
+    assert Route(RIGHT_ONLY).set_to_redo(ready, SetKey("quad", Side.LEFT, 1)) == ready
+
+
+def test_what_follows_a_whole_set(route: Route, progress: Progress) -> None:
+    assert route.after_set(LIFT_1, progress) == REST
+    assert route.after_set(LIFT_2, progress) == BETWEEN

@@ -56,6 +56,10 @@ VERBS: dict[str, Callable[[Player], object]] = {
     "redo": lambda player: player.do("redo"),
     "finish_set": lambda player: player.do("finish_set"),
     "add_time": lambda player: player.do("add_time", 10),
+    "go_on": lambda player: player.do("go_on"),
+    "skip_side": lambda player: player.do("skip_side", STEPS),
+    "go_on_with": lambda player: player.do("go_on_with", STEPS),
+    "begin_set_with": lambda player: player.do("begin_set_with", STEPS),
     "stop": lambda player: player.do("stop"),
 }
 

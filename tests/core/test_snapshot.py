@@ -3,11 +3,12 @@
 import pytest
 
 from rehabtimer.core.events import Outcome, Tally
+from rehabtimer.core.programme import Side
 from rehabtimer.core.progress import Progress
 from rehabtimer.core.route import Route
 from rehabtimer.core.snapshot import Outlook, Snapshot, State, look_ahead
 from rehabtimer.core.timeline import Step
-from tests.support.builders import NO_TIME, lift, stretch, timeline
+from tests.support.builders import LEGS, NO_TIME, lift, stretch, timeline
 
 # get ready 4, 2 reps 10, rest 10, 2 reps 10 | rest 8, get ready 4, a stretch 15
 STEPS = timeline(lift(reps=2, sets=2), stretch("calf"))
@@ -75,6 +76,19 @@ def test_an_exercise_of_no_time_is_at_its_beginning() -> None:
     steps = timeline(stretch(hold=0), timing=NO_TIME)
 
     assert look_ahead(Route(steps), Progress(steps), 0, 0.0, State.RUNNING).fractions == (0,)
+
+
+def test_sets_that_were_left_out_count_as_gone_through() -> None:
+    whole = timeline(stretch(sets=2, sides=LEGS))
+    right = timeline(stretch(sets=2, sides=LEGS[1:]))
+    progress = Progress(whole)
+    progress.leave_out([step.key for step in whole if step.side is Side.LEFT and step.ends_set])
+
+    outlook = look_ahead(Route(right), progress, 0, 4.0, State.PAUSED)
+
+    assert outlook.fractions == (0.5,)
+    assert look_ahead(Route(right), progress, 3, 0.0, State.PAUSED).fractions == (1,)
+    assert outlook.outcomes[0].count(Outcome.SKIPPED) == 2
 
 
 def test_at_the_end_nothing_is_left() -> None:
