@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -53,9 +52,9 @@ def tries(
     """
     lasting = sorted((skip for skip in skips if skip.lasts), key=lambda skip: skip.when.at)
     return tuple(
-        _try(skip, skip.tried_on, following, days, hurts)
-        for skip, following in pairwise((*lasting, None))
-        if skip and skip.tried_on
+        _try(skip, skip.tried_on, _following(skip, lasting), days, hurts)
+        for skip in lasting
+        if skip.tried_on
     )
 
 
@@ -70,6 +69,11 @@ def hurt_this_week(entries: Iterable[PainEntry], today: date) -> tuple[str, ...]
             score = NO_PAIN if entry.score is None else entry.score
             worst[entry.exercise] = max(score, worst.get(entry.exercise, NO_PAIN))
     return tuple(sorted(worst, key=lambda exercise: (-worst[exercise], exercise)))
+
+
+def _following(skip: Skip, lasting: list[Skip]) -> Skip | None:
+    """Pass over the same skip as another round of the programme took it along."""
+    return next((other for other in lasting if other.when.at > skip.when.at), None)
 
 
 def _try(

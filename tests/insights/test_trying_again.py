@@ -191,6 +191,12 @@ def test_a_skip_for_one_day_does_not_end_a_try() -> None:
     assert plain(tries(skips, [], [hurt(15, 3)])) == [(on(10), 3, True, False)]
 
 
+def test_a_skip_that_another_round_took_along_does_not_end_its_try() -> None:
+    former, taken = skip(0), replace(skip(0, tried=10), id="another", course="another")
+    for skips in ([former, taken], [taken, former]):
+        assert plain(tries(skips, [done(10)], [hurt(12, 2)])) == [(on(10), 2, True, True)]
+
+
 def test_a_try_on_the_day_of_the_skip_leaves_out_what_led_to_it() -> None:
     hurts = [hurt(0, 5, hour=18), hurt(0, 1, hour=20)]
     assert plain(tries([skip(0, tried=0)], [], hurts)) == [(on(0), 1, True, False)]
