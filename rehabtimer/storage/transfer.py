@@ -23,7 +23,7 @@ from rehabtimer.storage.schema import TABLES
 from rehabtimer.storage.tables import metadata
 
 FORMAT: Final = "rehabtimer"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 
 _ROWS_AT_ONCE = 1000
 _JSON_COLUMNS = {("sessions", "prescription"), ("preferences", "value")}

@@ -78,7 +78,7 @@ def test_an_export_holds_every_row_of_every_table(filled: Database, tmp_path: Pa
     tables = found.pop("tables")
     assert found == {
         "format": "rehabtimer",
-        "version": 1,
+        "version": 2,
         "exported_at": "2026-03-02T12:00:00.000000Z",
         "program": __version__,
     }
