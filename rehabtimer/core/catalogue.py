@@ -42,7 +42,8 @@ def read_listing(path: Path) -> Listing:
         found = fill(path, ProgrammeFile)
         check_file_id(found.id, path.stem)
         if found.own:
-            raise wrong("own", found.own, "no such key, because every exercise has its own file")
+            ids = [own.id for own in found.own]
+            raise wrong("own", ids, "no such key, because every exercise has its own file")
         return listing_of(found)
 
 

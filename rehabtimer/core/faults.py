@@ -55,7 +55,7 @@ def check_some(key: str, items: list[str]) -> None:
 def check_most(key: str, items: Sized, most: int) -> None:
     """Raise Fault for a list that is too long to be shown."""
     if len(items) > most:
-        raise wrong(key, items, f"at most {most} entries")
+        raise Fault(f"{key} has {len(items)} entries; expected at most {most}.")
 
 
 def check_length(key: str, text: str, longest: int) -> None:

@@ -1,6 +1,7 @@
 """Files from outside: every bad one is refused in one sentence with file, key and value."""
 
 import os
+import re
 import shutil
 import sys
 import time
@@ -469,7 +470,11 @@ def test_a_programme_holds_its_exercises_in_order(folder: Path) -> None:
         ("366", "42.0", "days is 42.0; expected a whole number."),
         ("366", "true", "days is true; expected a whole number."),
         ("days = 366\n", "", "days is missing; expected a whole number."),
-        ("366", "1\nweeks = 6", "weeks is 6; expected a known key: id, name, days, exercises, own."),
+        (
+            "366",
+            "1\nweeks = 6",
+            "weeks is 6; expected a known key: id, name, days",
+        ),
         ('["bridge"]', "[]", "exercises is []; expected 1 to 100 exercises."),
         ('["bridge"]', str([f"e{i}" for i in range(101)]), "expected 1 to 100 exercises."),
         (
@@ -499,6 +504,14 @@ def test_a_bad_programme_is_named_by_file_key_and_value(
     assert_one_plain_sentence(message)
     assert message.startswith("knee.toml: ")
     assert said in message
+
+
+def test_a_programme_of_a_folder_holds_no_exercises_of_its_own(folder: Path) -> None:
+    own = MOVING.replace("[variants.", "[own.variants.").replace("[[variants", "[[own.variants")
+    own = re.sub(r"^\[(dose|sides|steps)", r"[own.\1", own, flags=re.MULTILINE)
+    knee(folder).write_text(f"{PROGRAMME}[[own]]\n{own}", encoding="utf-8")
+    with pytest.raises(UserError, match=r"^knee.toml: own is \[.*; expected no such key"):
+        load_programme(folder, "knee")
 
 
 def test_a_bad_exercise_of_a_programme_is_the_file_that_is_named(folder: Path) -> None:
