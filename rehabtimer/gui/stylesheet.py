@@ -89,13 +89,13 @@ QPushButton[kind="start"]:hover { background: $accent_hover; border-color: $acce
 QPushButton[kind="start"]:focus { border-color: $ink; }
 QPushButton[kind="start"]:disabled { background: $line; border-color: $line; color: $muted; }
 
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QComboBox {
     background: $card; border: 2px solid $line; border-radius: 12px; padding: 7px 12px;
     font-size: ${t15}px; min-height: 24px; placeholder-text-color: $muted;
     selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
-QComboBox:focus { border-color: $accent; }
+QTimeEdit:focus, QComboBox:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 36px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
