@@ -1,6 +1,6 @@
 """Makes the rows of the Programme screen from the case as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 
 from rehabtimer.core.prescription import Choice, OffReason, Prescribed
@@ -37,7 +37,7 @@ class Rows:
         self._whole = case.prescription(everything=True)
         self._seconds = seconds_by_exercise(self._whole)
         self._log = SkipLog(case.store, case.course.id, case.today, case.settings.pain)
-        self._swaps = tuple(each for each in swappable(case))
+        self._swaps = swappable(case)
 
     def make(self) -> tuple[ProgrammeRow, ...]:
         """Return every exercise in the order in which it is done."""
@@ -141,7 +141,7 @@ def figure_name(exercise: Exercise) -> str:
     return exercise.figure or ("" if exercise.own else exercise.id)
 
 
-def _options(exercises: Sequence[Exercise]) -> tuple[Option, ...]:
+def _options(exercises: Iterable[Exercise]) -> tuple[Option, ...]:
     return tuple(Option(each.id, _(each.name)) for each in exercises)
 
 

@@ -1,20 +1,20 @@
-"""The Programme: doses within what is offered, everything at once and to be undone."""
+"""The Programme: which exercises, with which legs and in which version; all to be undone."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from rehabtimer.core.prescription import Choice, OffReason
+from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
-from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS
 from rehabtimer.core.timeline import compile_timeline, totals
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.programme import ProgrammePresenter
-from rehabtimer.presenters.programme_frame import DoseStepper, Part, ProgrammeRow
+from rehabtimer.presenters.programme_frame import Part
 from tests.support.cases import reopened, shipped, welcomed
+from tests.support.own_exercises import bridge
+from tests.support.programme import chosen, order, row
 
 
 @pytest.fixture
@@ -28,96 +28,26 @@ def presenter(case: Case) -> ProgrammePresenter:
     return ProgrammePresenter(case)
 
 
-def row(presenter: ProgrammePresenter, exercise: str) -> ProgrammeRow:
-    return next(row for row in presenter.frame().rows if row.exercise == exercise)
-
-
-def stepper(presenter: ProgrammePresenter, exercise: str, part: Part) -> DoseStepper:
-    return next(s for s in row(presenter, exercise).steppers if s.part is part)
-
-
 def test_every_exercise_has_its_row_in_the_order_of_the_session(
     case: Case, presenter: ProgrammePresenter
 ) -> None:
     names = [exercise.id for exercise in shipped().exercises]
-    assert [row.exercise for row in presenter.frame().rows] == names
-    case.save(replace(case.settings, group_floor=True))
-    grouped = [row.exercise for row in presenter.frame().rows]
-    assert grouped == [item.exercise for item in case.prescription().exercises] != names
+    assert order(presenter) == names
+    presenter.set_group_floor(True)
+    assert order(presenter) == [item.exercise for item in case.prescription().exercises] != names
+    presenter.set_group_floor(False)
+    assert order(presenter) == names
 
 
 def test_the_total_is_that_of_the_next_session(case: Case, presenter: ProgrammePresenter) -> None:
     assert presenter.frame().total.startswith("33 sets, ")
+    assert presenter.frame().listing.empty == ""
     presenter.switch("clam", False)
     assert presenter.frame().total.startswith("29 sets, ")
     for exercise in shipped().exercises:
         presenter.switch(exercise.id, False)
     assert presenter.frame().total == "0 sets, 0 min"
-
-
-@pytest.mark.parametrize(
-    "exercise, part, article",
-    [
-        ("quad-stretch", Part.SETS, "The article says 2 to 3 sets"),
-        ("calf-stretch", Part.HOLD, "The article says 15 to 30 s"),
-        ("clam", Part.REPS, "The article says up to 15 reps"),
-        ("hamstring-stretch", Part.SETS, "The article says up to 3 sets"),
-        ("step-up", Part.SETS, "Not given in the article; at most 3 here"),
-    ],
-)
-def test_the_range_of_the_article_is_said(
-    presenter: ProgrammePresenter, exercise: str, part: Part, article: str
-) -> None:
-    assert stepper(presenter, exercise, part).article == article
-
-
-def test_only_numbers_with_a_choice_have_a_stepper(presenter: ProgrammePresenter) -> None:
-    parts = {row.exercise: [s.part for s in row.steppers] for row in presenter.frame().rows}
-    assert parts["wall-slide"] == [Part.REPS, Part.SETS]
-    assert parts["straight-leg-lift"] == [Part.SETS]
-    for exercise in shipped().exercises:
-        for part in parts[exercise.id]:
-            numbers = getattr(exercise.dose, part)
-            assert numbers.low < numbers.limit
-
-
-@pytest.mark.parametrize("exercise", [e.id for e in shipped().exercises])
-def test_a_dose_never_leaves_what_is_offered(
-    case: Case, presenter: ProgrammePresenter, exercise: str
-) -> None:
-    for part in [s.part for s in row(presenter, exercise).steppers]:
-        numbers = getattr(shipped().exercise(exercise).dose, part)
-        for wish, kept in ((-5, numbers.low), (999, numbers.limit)):
-            presenter.set_dose(exercise, part, wish)
-            assert stepper(presenter, exercise, part).value == kept
-    assert exercise in {item.exercise for item in reopened(case).prescription().exercises}
-
-
-def test_a_dose_reaches_the_next_session(case: Case, presenter: ProgrammePresenter) -> None:
-    presenter.set_dose("calf-stretch", Part.HOLD, 20)
-    item = next(i for i in reopened(case).prescription().exercises if i.exercise == "calf-stretch")
-    assert item.hold == 20
-    assert row(presenter, "calf-stretch").dose == "3 times 20 s, left leg"
-
-
-def test_the_article_s_dose_is_no_own_dose(case: Case, presenter: ProgrammePresenter) -> None:
-    presenter.set_dose("clam", Part.REPS, 10)
-    assert row(presenter, "clam").can_reset
-    presenter.set_dose("clam", Part.REPS, 15)
-    assert not row(presenter, "clam").can_reset
-    assert case.choice("clam").reps is None
-
-
-def test_the_article_s_doses_come_back_and_go_again(
-    case: Case, presenter: ProgrammePresenter
-) -> None:
-    presenter.set_dose("wall-slide", Part.REPS, 12)
-    presenter.set_dose("wall-slide", Part.SETS, 3)
-    own = case.choice("wall-slide")
-    presenter.reset("wall-slide")
-    assert case.choice("wall-slide") == Choice(exercise="wall-slide")
-    presenter.undo()
-    assert case.choice("wall-slide") == own
+    assert "Every exercise is off" in presenter.frame().listing.empty
 
 
 @pytest.mark.parametrize(
@@ -125,28 +55,31 @@ def test_the_article_s_doses_come_back_and_go_again(
     [
         (OffReason.STAIRS_HURT, "Skipped since 2 Mar: stairs hurt"),
         (OffReason.HURT, "Skipped since 2 Mar: it hurt"),
-        ("own-choice", "Off since 2 Mar: your own choice"),
+        (OffReason.OWN_CHOICE, "Off since 2 Mar: your own choice"),
     ],
 )
 def test_it_says_since_when_and_why_an_exercise_is_off(
-    case: Case, presenter: ProgrammePresenter, reason: str, words: str
+    case: Case, presenter: ProgrammePresenter, reason: OffReason, words: str
 ) -> None:
     case.switch("clam", on=False, reason=reason)
     found = row(presenter, "clam")
     assert (found.on, found.off_text) == (False, words)
+    assert found.can_try_again is (reason is not OffReason.OWN_CHOICE)
 
 
 def test_turning_off_and_undo_keep_reason_and_dose(
     case: Case, presenter: ProgrammePresenter
 ) -> None:
-    presenter.set_dose("step-up", Part.SETS, 2)
+    presenter.doses.set("step-up", Part.SETS, 2)
     case.switch("step-up", on=False, reason=OffReason.STAIRS_HURT)
-    before = case.choice("step-up")
+    before, skips = case.choice("step-up"), case.store.skips.all("step-up")
     presenter.switch("step-up", True)
     assert case.choice("step-up").on
+    assert [skip.tried_on for skip in case.store.skips.all("step-up")] == [case.today]
     assert presenter.frame().undo_text == "Step up is on."
     presenter.undo()
     assert reopened(case).choice("step-up") == before
+    assert case.store.skips.all("step-up") == skips
     assert presenter.frame().undo_text == ""
 
 
@@ -161,10 +94,16 @@ def test_only_the_last_change_can_be_undone(case: Case, presenter: ProgrammePres
 
 def test_what_changes_nothing_leaves_nothing_to_undo(presenter: ProgrammePresenter) -> None:
     presenter.set_affected(Side.LEFT)
-    presenter.choose_plan("daily")
+    presenter.set_first("affected")
+    presenter.plan.choose("daily")
     presenter.switch("clam", True)
-    presenter.set_dose("clam", Part.REPS, 15)
-    presenter.reset("clam")
+    presenter.doses.set("clam", Part.REPS, 15)
+    presenter.doses.reset("clam")
+    presenter.doses.go_beyond()
+    presenter.choose_variant("quad-stretch", "")
+    presenter.choose_legs("clam", "both")
+    presenter.set_group_floor(False)
+    presenter.skip_hurt()
     presenter.undo()
     assert presenter.frame().undo_text == ""
 
@@ -175,35 +114,98 @@ def test_the_sore_knee_changes_the_session(case: Case, presenter: ProgrammePrese
     assert row(presenter, "calf-stretch").dose == "3 sets, 15 s each leg"
 
 
-def test_a_new_plan_leaves_past_days_alone(case: Case, presenter: ProgrammePresenter) -> None:
-    presenter.choose_plan("three")
-    plan = reopened(case).plan
-    assert plan.weekdays(case.today) == THREE_DAYS
-    assert plan.weekdays(case.today - timedelta(days=1)) == EVERY_DAY
+def test_the_leg_that_goes_first_is_chosen(case: Case, presenter: ProgrammePresenter) -> None:
+    assert chosen(presenter.frame().legs.firsts) == ["affected"]
+    presenter.set_first("right")
+    assert chosen(presenter.frame().legs.firsts) == ["right"]
+    assert reopened(case).prescription().exercises[0].sides == (Side.RIGHT, Side.LEFT)
+    presenter.set_first("affected")
+    assert case.settings.first is None
     presenter.undo()
-    assert reopened(case).plan.weekdays(case.today) == EVERY_DAY
+    assert case.settings.first is Side.RIGHT
 
 
-def test_any_three_days_are_three_days_a_week(case: Case, presenter: ProgrammePresenter) -> None:
-    presenter.choose_plan("three")
-    presenter.toggle_weekday(5)
-    presenter.toggle_weekday(6)
-    assert case.plan.weekdays(case.today) == (1, 3, 6)
-    presenter.choose_plan("three")
-    assert case.plan.weekdays(case.today) == (1, 3, 6)
+def test_one_leg_only_is_a_choice_where_each_leg_does_it(
+    case: Case, presenter: ProgrammePresenter
+) -> None:
+    assert row(presenter, "wall-slide").details.legs == ()
+    assert row(presenter, "calf-stretch").details.legs == ()
+    presenter.choose_legs("clam", "right")
+    found = row(presenter, "clam")
+    assert chosen(found.details.legs) == ["right"]
+    assert found.dose == "2 sets of 15, right side, 2 s hold"
+    assert next(e for e in case.prescription().exercises if e.exercise == "clam").sides == (
+        Side.RIGHT,
+    )
+    presenter.choose_legs("clam", "both")
+    assert case.choice("clam").only is None
 
 
-def test_one_day_of_the_week_always_stays(case: Case, presenter: ProgrammePresenter) -> None:
-    for day in EVERY_DAY:
-        presenter.toggle_weekday(day)
-    assert case.plan.weekdays(case.today) == (7,)
-    assert not any(option.chosen for option in presenter.frame().plans)
+def test_an_easier_version_is_the_standing_choice(
+    case: Case, presenter: ProgrammePresenter
+) -> None:
+    assert row(presenter, "clam").details.variants == ()
+    assert chosen(row(presenter, "quad-stretch").details.variants) == [""]
+    presenter.choose_variant("quad-stretch", "lying")
+    found = row(presenter, "quad-stretch")
+    assert (found.variant, chosen(found.details.variants)) == ("lying", ["lying"])
+    assert found.details.steps[0] == "Lie on your belly with both legs long."
+    assert reopened(case).prescription().exercises[0].variant == "lying"
+    presenter.undo()
+    assert case.choice("quad-stretch").variant == ""
 
 
-@pytest.mark.parametrize(
-    "day, words",
-    [(5, "today is day 5 of 42"), (43, "its 42 days are over"), (0, "Starts on Tuesday 3 March")],
-)
-def test_it_says_where_the_programme_stands(tmp_path: Path, day: int, words: str) -> None:
-    with welcomed(tmp_path, day=day) as case:
-        assert words in ProgrammePresenter(case).frame().subtitle
+def test_an_own_exercise_joins_and_leaves_again(case: Case, presenter: ProgrammePresenter) -> None:
+    case.library.save(bridge())
+    own = presenter.frame().listing.own
+    assert [(option.key, option.text) for option in own] == [("bridge", "Add: Bridge")]
+    presenter.add("bridge")
+    assert order(presenter)[-1] == "bridge"
+    assert row(presenter, "bridge").figure == ""
+    assert presenter.frame().listing.own == ()
+    assert "bridge" in [item.exercise for item in case.prescription().exercises]
+    presenter.undo()
+    assert "bridge" not in order(presenter)
+    assert presenter.frame().listing.own == own
+
+
+def test_what_is_wrong_with_own_files_is_said(case: Case, presenter: ProgrammePresenter) -> None:
+    assert presenter.frame().listing.problems == ()
+    folder = case.store.database.path.with_name("rehabtimer-own") / "exercises"
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("nonsense")
+    fresh = ProgrammePresenter(reopened(case))
+    assert "broken.toml" in fresh.frame().listing.problems[0]
+
+
+def test_the_article_s_programme_comes_back_and_goes_again(
+    case: Case, presenter: ProgrammePresenter
+) -> None:
+    presenter.doses.set("calf-stretch", Part.HOLD, 20)
+    presenter.move("clam", 0)
+    presenter.switch("step-up", False)
+    presenter.choose_variant("quad-stretch", "strap")
+    presenter.set_group_floor(True)
+    course = case.course
+    presenter.restore_article()
+    assert case.course.choices == () == case.course.order
+    assert order(presenter) == [exercise.id for exercise in shipped().exercises]
+    assert all(row.on for row in presenter.frame().rows)
+    presenter.undo()
+    assert reopened(case).course == course
+    assert case.settings.group_floor
+
+
+def test_an_exercise_says_what_it_needs_and_where_its_source_leaves_a_doubt(
+    presenter: ProgrammePresenter,
+) -> None:
+    quad, clam = row(presenter, "quad-stretch"), row(presenter, "clam")
+    assert quad.details.equipment == "wall or chair for balance, strap or towel, if you like"
+    assert clam.details.note.startswith("The article says up to 15 reps")
+    assert clam.details.safety
+    assert (clam.areas, clam.minutes, clam.figure) == ("hips, glutes", "7 min", "clam")
+
+
+def test_both_knees_sore_begin_on_the_left(case: Case, presenter: ProgrammePresenter) -> None:
+    case.save(replace(case.settings, affected=Side.BOTH))
+    assert presenter.frame().legs.firsts[0].text == "Left, as usual"

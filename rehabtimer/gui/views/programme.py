@@ -67,7 +67,7 @@ class ProgrammeView(QWidget):
         self.drop_note = label(_("Drop the file to see what is in it."), "notice")
         self.drop_note.hide()
         self._scroller = Scroller(self._body())
-        self.exercises.dragged_to.connect(self._show_widget)
+        self.exercises.sight_wanted.connect(self._show_widget)
         self.exercises.rearranged.connect(self._order_tabs)
         self.plan.unfolded.connect(self._order_tabs)
         parts = (self._top(), self.drop_note, self._scroller, self.undo)

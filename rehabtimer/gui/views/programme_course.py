@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.date_field import DateField
-from rehabtimer.gui.widgets.parts import button, fill, label, row
+from rehabtimer.gui.widgets.parts import Part, button, fill, label, row
 from rehabtimer.gui.widgets.question import Question
 from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.programme_frame import PlanFrame
@@ -65,7 +65,7 @@ class CourseCard(QFrame):
         self.begin.setFocus()
 
 
-def _part(name: str, *parts: object) -> QWidget:
+def _part(name: str, *parts: Part) -> QWidget:
     made = QWidget()
     fill(QVBoxLayout(made), (label(name, "strong"), *parts, None), gap=8, margin=0)
     return made

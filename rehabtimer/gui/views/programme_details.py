@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
@@ -115,7 +115,8 @@ class ExerciseDetails(QWidget):
             grid.addWidget(article, grid.rowCount() - 1, 2)
         grid.addWidget(self.question, grid.rowCount(), 0, 1, 3)
         grid.addWidget(self.reset, grid.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        fill(column_of(self._date_line), (row(self.off_date, self.off_until, None),), 0, 0)
+        dates = row(self.off_date, self.off_until, None)
+        fill(QVBoxLayout(self._date_line), (dates,), gap=0, margin=0)
         self.swaps.setMaximumWidth(_WIDEST_SWAP)
         swap = row(self.swaps, self.swap, gap=8)
         swap.setStretch(0, 1)
@@ -207,16 +208,11 @@ def _how(details: RowDetails) -> list[QLabel]:
     return made
 
 
-def column_of(widget: QWidget) -> QVBoxLayout:
-    """Give a widget a layout of its own."""
-    return QVBoxLayout(widget)
-
-
 def _name(text: str) -> QLabel:
     return label(text, "muted", wrap=False)
 
 
-def _add(grid: QGridLayout, name: str, part: object) -> None:
+def _add(grid: QGridLayout, name: str, part: QLayout) -> None:
     line = grid.rowCount()
     grid.addLayout(column(_LEVEL, _name(name), None, gap=0), line, 0)
     grid.addLayout(part, line, 1, 1, 2)

@@ -1,6 +1,5 @@
 """The rows of the programme in their order, which is changed by dragging or by keys."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -9,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.programme_row import FORWARDED, ExerciseRow
-from rehabtimer.gui.widgets.parts import clear, fill
+from rehabtimer.gui.widgets.parts import fill
 from rehabtimer.presenters.programme_frame import ProgrammeRow
 
 _GAP = 12
+_SCROLLING = 40  # milliseconds between two steps
 _LINE = 4
 
 
@@ -32,7 +32,7 @@ class ExerciseList(QWidget):
     place_wanted = Signal(str, int)
     open_wanted = Signal(str)
     rearranged = Signal()
-    dragged_to = Signal(object)
+    sight_wanted = Signal(object)
 
     def __init__(self) -> None:
         """Start empty."""
@@ -42,30 +42,36 @@ class ExerciseList(QWidget):
         fill(self._list, (), gap=_GAP, margin=0)
         self._line = _DropLine(self)
         self._target: int | None = None
+        self._held: tuple[ExerciseRow, int] | None = None  # and where on the screen the hand is
+        self._going_on = QTimer(self, interval=_SCROLLING)
+        self._going_on.timeout.connect(self._hover)
 
     def show_rows(self, items: tuple[ProgrammeRow, ...]) -> None:
         """Show the exercises in this order."""
-        names = [item.exercise for item in items]
-        if set(names) != set(self.rows):
-            self._build(items)
-        for place, item in enumerate(items):
-            made = self.rows[item.exercise]
+        before = list(self.rows.values())
+        self._take_away({item.exercise: item for item in items})
+        self.rows = {item.exercise: self._row(item) for item in items}
+        for place, made in enumerate(self.rows.values()):
             if self._list.indexOf(made) != place:
                 self._list.removeWidget(made)
                 self._list.insertWidget(place, made)
-            made.show_row(item)
-        if names != list(self.rows):
-            self.rows = {name: self.rows[name] for name in names}
+        if list(self.rows.values()) != before:
             self._follow_focus()
             self.rearranged.emit()
 
-    def _build(self, items: tuple[ProgrammeRow, ...]) -> None:
-        clear(self._list)
-        self.rows = {}
-        for item in items:
-            self.rows[item.exercise] = made = self._made(item)
-            self._list.addWidget(made)
-        self.rearranged.emit()
+    def _take_away(self, items: dict[str, ProgrammeRow]) -> None:
+        """Take away the rows of exercises that are gone, or that are not what they were."""
+        for name, made in list(self.rows.items()):
+            if name not in items or not made.suits(items[name]):
+                self._list.removeWidget(made)
+                made.hide()
+                made.deleteLater()
+                del self.rows[name]
+
+    def _row(self, item: ProgrammeRow) -> ExerciseRow:
+        made = self.rows.get(item.exercise) or self._made(item)
+        made.show_row(item)
+        return made
 
     def _made(self, item: ProgrammeRow) -> ExerciseRow:
         made = ExerciseRow(item)
@@ -81,17 +87,26 @@ class ExerciseList(QWidget):
         """Scroll to what has the focus, once it is where it goes."""
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
-            QTimer.singleShot(0, self, lambda: self.dragged_to.emit(focused))
+            QTimer.singleShot(0, self, lambda: self.sight_wanted.emit(focused))
 
     # Dragging
 
     def _drag(self, made: ExerciseRow, screen_y: int) -> None:
+        """Go on while the hand rests at an edge, where each step brings another row in sight."""
+        self._held = made, screen_y
+        self._going_on.start()
+        theme.set_role(made, card="panel")
+        self._hover()
+
+    def _hover(self) -> None:
+        if self._held is None:
+            return
+        made, screen_y = self._held
         y = self.mapFromGlobal(QPoint(0, screen_y)).y()
         place = _place_at(y, list(self.rows.values()), made)
         self._target = min(max(place, made.item.lowest), made.item.highest)
-        self._line.show_at(self._line_y(made.item.place, self._target))
-        theme.set_role(made, card="panel")
-        self.dragged_to.emit(self._line)
+        self._line.show_at(self._line_y(made.item.place, self._target), self.width())
+        self.sight_wanted.emit(self._line)
 
     def _drop(self, made: ExerciseRow) -> None:
         target = self._target
@@ -100,7 +115,8 @@ class ExerciseList(QWidget):
             self.place_wanted.emit(made.item.exercise, target)
 
     def _let_go(self) -> None:
-        self._target = None
+        self._going_on.stop()
+        self._held = self._target = None
         self._line.hide()
         for made in self.rows.values():
             theme.set_role(made, card="true")
@@ -115,8 +131,8 @@ class ExerciseList(QWidget):
 
 def _place_at(y: int, rows: list[ExerciseRow], made: ExerciseRow) -> int:
     """Return the place that a row would have if it were dropped at a height."""
-    others: Callable[[ExerciseRow], bool] = lambda row: row is not made  # noqa: E731
-    return sum(row.geometry().center().y() < y for row in filter(others, rows))
+    others = (row for row in rows if row is not made)
+    return sum(row.geometry().center().y() < y for row in others)
 
 
 class _DropLine(QWidget):
@@ -126,8 +142,8 @@ class _DropLine(QWidget):
         super().__init__(parent)
         self.hide()
 
-    def show_at(self, y: int) -> None:
-        self.setGeometry(0, max(0, y), self.parentWidget().width(), _LINE)
+    def show_at(self, y: int, wide: int) -> None:
+        self.setGeometry(0, max(0, y), wide, _LINE)
         self.show()
         self.raise_()
 

@@ -92,6 +92,10 @@ class ExerciseRow(QFrame):
         if self.details is not None:
             self.details.show_row(item)
 
+    def suits(self, item: ProgrammeRow) -> bool:
+        """Whether the row was built for just such an exercise; own ones may be changed."""
+        return _shape(item) == _shape(self.item)
+
     def open(self) -> None:
         """Show the details, as if they had been asked for."""
         self.more.setChecked(True)
@@ -123,3 +127,11 @@ class ExerciseRow(QFrame):
 
     def _move(self, by: int) -> None:
         self.place_wanted.emit(self.item.place + by)
+
+
+def _shape(item: ProgrammeRow) -> tuple[object, ...]:
+    """Return all that a row and its details are built from."""
+    details = item.details
+    parts = [part.part for part in details.steppers]
+    variants = [(option.key, option.text) for option in details.variants]
+    return item.name, parts, variants, bool(details.legs)
