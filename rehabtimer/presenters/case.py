@@ -140,6 +140,7 @@ class Case(CourseVerbs):
         hurt: WhatHurt | None = None,
     ) -> None:
         """Turn several exercises off for the same reason, all at once."""
+        self.come_back()  # what is back by now is skipped anew
         standing = self.skips()
         off = [switched_off(self.choice(one), reason, self.today, until) for one in exercises]
         stamp, course = self.stamp, self.course.id

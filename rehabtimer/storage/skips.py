@@ -43,11 +43,13 @@ class Skips:
         return self._skips(skips.c.session == session)
 
     def standing(self, course: str) -> dict[str, Skip]:
-        """Return, by exercise, the latest skip of a course that lasts and was not tried again."""
-        lasting = and_(
-            skips.c.course == course, skips.c.tried_on.is_(None), skips.c.reach.in_(_LASTING)
-        )
-        return {skip.exercise: skip for skip in self._skips(lasting)}
+        """Return, by exercise, the latest skip of a course that lasts, unless it was tried again.
+
+        One before it is over with, tried or not.
+        """
+        lasting = and_(skips.c.course == course, skips.c.reach.in_(_LASTING))
+        latest = {skip.exercise: skip for skip in self._skips(lasting)}
+        return {exercise: skip for exercise, skip in latest.items() if skip.tried_on is None}
 
     def _skips(self, which: ColumnElement[bool]) -> list[Skip]:
         query = select(skips).where(which).order_by(skips.c.at, skips.c.id)

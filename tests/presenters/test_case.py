@@ -63,8 +63,7 @@ def test_everything_counts_keeps_the_doses(case: Case) -> None:
 
 
 def test_an_exercise_is_turned_off_and_on(case: Case) -> None:
-    before = case.switch("clam", on=False)
-    assert before == Choice(exercise="clam")
+    case.switch("clam", on=False)
     off = reopened(case).choice("clam")
     assert (off.on, off.reason, off.since) == (False, OffReason.OWN_CHOICE, "2026-03-02")
     case.switch("clam", on=True)

@@ -1,5 +1,6 @@
 """A case with a real database behind it, and sessions played in it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -13,6 +14,7 @@ from rehabtimer.core.schedule import EVERY_DAY
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.storage.store import Store
+from rehabtimer.storage.transfer import export_json
 from tests.support.clock import FakeClock
 
 
@@ -47,6 +49,26 @@ def welcomed(
 def reopened(case: Case) -> Case:
     """The same case as it would be read at the next start."""
     return Case(case.store, case.clock, case.programme)
+
+
+def everything_kept(case: Case) -> dict[str, object]:
+    """Every row of every table, and the settings as they are read."""
+    file = case.store.database.path.with_name("kept.json")
+    export_json(case.store.database, file)
+    tables: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))["tables"]
+    return tables | {"preferences": case.store.preferences.settings()}
+
+
+def clock_of(case: Case) -> FakeClock:
+    """The clock of a case, to be moved."""
+    assert isinstance(case.clock, FakeClock)
+    return case.clock
+
+
+def days_pass(case: Case, days: int, hour: int = 8, minute: int = 0) -> None:
+    """Let so many days go by, and go on at a time of day."""
+    wall = clock_of(case).wall + timedelta(days=days)
+    clock_of(case).wall = wall.replace(hour=hour, minute=minute)
 
 
 def play(case: Case, seconds: int) -> SessionPresenter:
