@@ -12,6 +12,7 @@ QLabel[role="heading"] { font-size: ${t20}px; font-weight: 600; }
 QLabel[role="large"] { font-size: ${t17}px; }
 QLabel[role="strong"] { font-size: ${t17}px; font-weight: 600; }
 QLabel[role="strong-muted"] { font-size: ${t17}px; font-weight: 600; color: $muted; }
+QLabel[role="entry"] { font-size: ${t15}px; font-weight: 600; }
 QLabel[role="muted"] { font-size: ${t15}px; color: $muted; }
 QLabel[role="lead"] { font-size: ${t17}px; color: $muted; }
 QLabel[role="small"] { font-size: ${t13}px; color: $muted; }
