@@ -22,6 +22,7 @@ from rehabtimer.core.text import _
 STRETCH_HOLD: Final = 15.0  # seconds, until the person says otherwise
 REP_HOLD: Final = 2.0
 USUAL_REPS: Final = 10
+_SEPARATOR = ", "
 _JOINERS = "\u200c\u200d"  # without width, but part of words and of emoji
 
 
@@ -79,8 +80,8 @@ def draft_of(exercise: Exercise, rest: float) -> Draft:
     steps, dose, moving = exercise.steps, exercise.dose, exercise.moving
     return Draft(
         name=exercise.name,
-        areas=", ".join(exercise.areas),
-        equipment=", ".join(exercise.equipment),
+        areas=_SEPARATOR.join(exercise.areas),
+        equipment=_SEPARATOR.join(exercise.equipment),
         position=exercise.position,
         moving=moving,
         hold=dose.hold.target,
@@ -106,8 +107,8 @@ def exercise_of_draft(draft: Draft, identity: str, before: Exercise | None = Non
         id=identity,
         name=clean(draft.name),
         moving=moving,
-        areas=listed(draft.areas),
-        equipment=listed(draft.equipment),
+        areas=_listed(draft.areas, before.areas if before else ()),
+        equipment=_listed(draft.equipment, before.equipment if before else ()),
         position=draft.position,
         dose=Dose(
             hold=_range(draft.hold, known.hold if known else None),
@@ -161,6 +162,11 @@ def listed(text: str) -> tuple[str, ...]:
 def clean(text: str) -> str:
     """Return a text on one line, without what cannot be seen or turns the direction of writing."""
     return "".join(c for c in " ".join(text.split()) if c.isprintable() or c in _JOINERS).strip()
+
+
+def _listed(text: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Things that nobody has touched stay apart as they were, also where one has a comma in it."""
+    return before if text == _SEPARATOR.join(before) else listed(text)
 
 
 def _said(parts: Iterable[str]) -> tuple[str, ...]:

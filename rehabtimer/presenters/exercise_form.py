@@ -43,6 +43,7 @@ class ExerciseFormPresenter:
         """Begin with an exercise of one's own, by its id, or with a new one."""
         self._case = case
         self._before: Exercise | None = case.exercise(exercise) if exercise else None
+        self._shipped = case.library.programme().exercises  # whose figures there are
         self._draft = self._first = self._begin()
         self._has_tried = False
         self._is_asking = False
@@ -165,9 +166,8 @@ class ExerciseFormPresenter:
         return _("Not saved yet. Please look at: {fields}").format(fields=names)
 
     def _figures(self) -> tuple[Option, ...]:
-        shipped = self._case.library.programme().exercises
         chosen = self._draft.figure
-        options = (Option(each.id, _(each.name), each.id == chosen) for each in shipped)
+        options = (Option(each.id, _(each.name), each.id == chosen) for each in self._shipped)
         return (Option("", _("No picture"), not chosen), *options)
 
 

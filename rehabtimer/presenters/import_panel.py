@@ -145,7 +145,7 @@ class ImportPresenter:
             return _("All of it is there already.") if preview.is_known else ""
         names = ", ".join(quoted(entry.name) for entry in preview.conflicts)
         if preview.may_replace:
-            text = _("You have another {names} already. Replace it, or keep both?")
+            text = _("You have another {names} already. Keep both, or replace it?")
         else:
             text = _("{names} cannot be replaced; what is in the file can be kept beside it.")
         return text.format(names=names)
@@ -153,7 +153,7 @@ class ImportPresenter:
     def _ways(self, preview: Preview) -> tuple[tuple[Way, str], ...]:
         if preview.conflicts:
             both = ((Way.KEEP_BOTH, _("&Keep both")),)
-            return ((Way.REPLACE, _("&Replace")), *both) if preview.may_replace else both
+            return (*both, (Way.REPLACE, _("&Replace"))) if preview.may_replace else both
         plain, follow = (Way.PLAIN, _("&Import")), (Way.FOLLOW, _("Import and &follow from today"))
         if preview.listing is not None:
             if self._case.course.programme == preview.listing.id:

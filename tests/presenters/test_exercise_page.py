@@ -357,7 +357,7 @@ def test_what_is_shipped_cannot_be_deleted(case: Case) -> None:
     presenter = ExercisePagePresenter(case, "clam")
     presenter.delete()
     assert presenter.frame().undo_text == ""
-    assert case.programme.exercise("clam")
+    assert "clam" in [each.id for each in case.programme.exercises]
     presenter.undo()
 
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.overlay import Panel
-from rehabtimer.gui.widgets.parts import Part, button, column, fill, label, row
+from rehabtimer.gui.widgets.parts import Part, button, clear, column, fill, label, row
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.presenters.import_panel import ImportFrame, ImportRow, Way
 
-_HIGHEST_LIST = 264  # pixels; longer ones scroll
+_HIGHEST_LIST = 240  # pixels, whatever the type; longer ones scroll
 _WIDTH = 584  # of what is in a panel
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -22,19 +23,21 @@ class ImportPanel(Panel):
     """Says what is in a file and what would change; Enter takes the first way, Escape none."""
 
     wanted = Signal(object)
+    done = Signal(str)
 
     def __init__(self, frame: ImportFrame) -> None:
         """Show what was found in the file."""
         super().__init__()
-        self.ways: dict[Way, QPushButton] = {
-            way: button(text, partial(self.wanted.emit, way), kind="" if place else "primary")
-            for place, (way, text) in enumerate(frame.ways)
-        }
-        self.cancel = button(
-            _("Cancel") if frame.ways else _("Close"),
-            self.closed.emit,
-            kind="quiet" if frame.ways else "primary",
-        )
+        self.ways: dict[Way, QPushButton] = {}
+        self.cancel = QPushButton()
+        self._inside = QVBoxLayout()
+        fill(self._inside, (), gap=12, margin=0)
+        self.fill(self._inside)
+        self.show_frame(frame)
+
+    def show_frame(self, frame: ImportFrame) -> None:
+        """Show the panel anew, as after something that went wrong."""
+        clear(self._inside)
         parts: list[Part] = [label(frame.title, "heading")]
         if frame.lead:
             parts.append(label(frame.lead, "muted"))
@@ -44,7 +47,12 @@ class ImportPanel(Panel):
             parts.append(_list(frame.rows))
         if frame.question:
             parts.append(label(frame.question, "strong"))
-        self.fill(*parts, 4, row(*self.ways.values(), None, self.cancel))
+        fill(self._inside, (*parts, 4, self._buttons(frame)), gap=12, margin=0)
+
+    def finish(self, sentence: str) -> None:
+        """Be done with the file, and tell what became of it."""
+        self.closed.emit()
+        self.done.emit(sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, else the first one."""
@@ -54,6 +62,21 @@ class ImportPanel(Panel):
         else:
             super().keyPressEvent(event)
 
+    def _buttons(self, frame: ImportFrame) -> Flow:
+        self.ways = {
+            way: button(text, partial(self.wanted.emit, way), kind="" if place else "primary")
+            for place, (way, text) in enumerate(frame.ways)
+        }
+        self.cancel = button(
+            _("Cancel") if frame.ways else _("Close"),
+            self.closed.emit,
+            kind="quiet" if frame.ways else "primary",
+        )
+        made = Flow(gap=8)
+        for each in (*self.ways.values(), self.cancel):
+            made.add(each)
+        return made
+
 
 def _list(rows: tuple[ImportRow, ...]) -> Scroller:
     inside = QWidget()
@@ -61,7 +84,7 @@ def _list(rows: tuple[ImportRow, ...]) -> Scroller:
     fill(layout, [_row(item) for item in rows], gap=12, margin=0)
     made = Scroller(inside)
     high = max(layout.totalHeightForWidth(_WIDTH), layout.totalMinimumSize().height())
-    made.setFixedHeight(min(theme.look.px(_HIGHEST_LIST), high))
+    made.setFixedHeight(min(_HIGHEST_LIST, high))
     return made
 
 
