@@ -122,6 +122,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     def _apart(self) -> list[Pause]:
         """Return the pauses in order, none over another, without what is not in the programme."""
         found: list[Pause] = []
+        if not self.pauses:  # nearly always, and asked for each of thousands of days
+            return found
         free, end = self.started_on, self.started_on + timedelta(days=self.days - 1)
         for pause in sorted(self.pauses, key=lambda pause: pause.since):
             first, last = max(pause.since, free), pause.until

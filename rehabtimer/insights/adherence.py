@@ -68,10 +68,13 @@ def adherence(
 ) -> Adherence:
     """Say what became of each of `dates`; sessions on other dates do not count."""
     done = {session.day: _done(session) for session in sessions}
-    days = tuple(_plan_day(on, done.get(on, Done.NOTHING), plan, today) for on in dates)
+    asked = {on for on in dates if plan.is_planned(on)}
+    days = tuple(
+        _plan_day(on, done.get(on, Done.NOTHING), plan, today, asked=on in asked) for on in dates
+    )
     return Adherence(
         days=days,
-        planned=sum(plan.is_planned(on) for on in dates if on <= today),
+        planned=sum(on <= today for on in asked),
         full=sum(day.done is Done.FULL for day in days),
         partial=sum(day.done is Done.PARTIAL for day in days),
         extra=sum(day.kind is Kind.EXTRA for day in days),
@@ -82,11 +85,6 @@ def adherence(
 def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> Adherence:
     """Say what became of the seven days of the programme week that holds today."""
     return adherence(sessions, plan, today, plan.week_dates(today))
-
-
-def dates_between(plan: Plan, first_day: int, last_day: int) -> tuple[date, ...]:
-    """Return the dates of these programme days, both included; paused ones are none."""
-    return tuple(plan.date_of(day) for day in range(first_day, last_day + 1))
 
 
 def calendar_dates(first: date, last: date) -> tuple[date, ...]:
@@ -100,12 +98,12 @@ def _done(session: SessionDay) -> Done:
     return Done.PARTIAL if session.done else Done.NOTHING
 
 
-def _plan_day(on: date, done: Done, plan: Plan, today: date) -> PlanDay:
-    return PlanDay(on, plan.day(on), _kind(on, done, plan, today), done)
+def _plan_day(on: date, done: Done, plan: Plan, today: date, *, asked: bool) -> PlanDay:
+    return PlanDay(on, plan.day(on), _kind(on, done, plan, today, asked=asked), done)
 
 
-def _kind(on: date, done: Done, plan: Plan, today: date) -> Kind:
-    if not plan.is_planned(on):
+def _kind(on: date, done: Done, plan: Plan, today: date, *, asked: bool) -> Kind:
+    if not asked:
         if done is not Done.NOTHING:
             return Kind.EXTRA
         if plan.is_paused(on):

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, SessionDay
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.insights.adherence import Adherence, adherence, calendar_dates, dates_between
+from rehabtimer.insights.adherence import Adherence, adherence, calendar_dates
 from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange, logged_knees
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.options import Option
@@ -73,8 +75,8 @@ def trends_frame(
     kept = [entry for entry in pain if plan.day(entry.day) <= weeks.last_day]
     logged = logged_knees(kept, plan)
     found = sorted(logged, key=lambda knee: _rank(knee, affected))
-    dates = dates_between(plan, weeks.first_day, weeks.last_day)
-    done = adherence(sessions, plan, today, calendar_dates(dates[0], dates[-1]))
+    dates = calendar_dates(plan.date_of(weeks.first_day), plan.date_of(weeks.last_day))
+    done = adherence(sessions, plan, today, dates)
     headlines = _headlines(found, bool(done.sessions))
     return TrendsFrame(
         headlines=headlines,
@@ -83,7 +85,7 @@ def trends_frame(
         spans=_spans(span, plan, today),
         chart=pain_chart(
             logged,
-            adherence(sessions, plan, today, dates),
+            replace(done, days=tuple(d for d in done.days if not plan.is_paused(d.on))),
             weeks,
             days=plan.days,
             today=plan.day(today),

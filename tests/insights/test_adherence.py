@@ -13,7 +13,6 @@ from rehabtimer.insights.adherence import (
     Kind,
     adherence,
     calendar_dates,
-    dates_between,
     week_adherence,
 )
 
@@ -68,7 +67,7 @@ def test_a_session_on_a_rest_day_is_extra_and_counts() -> None:
 
 def test_days_outside_the_programme_are_neither_rest_nor_missed() -> None:
     short = Plan(started_on=MONDAY, days=3)
-    assert kinds(adherence([session(5)], short, on(6), dates_between(short, 0, 6))) == [
+    assert kinds(adherence([session(5)], short, on(6), calendar_dates(on(0), on(6)))) == [
         Kind.OUTSIDE,
         Kind.MISSED,
         Kind.MISSED,
@@ -88,24 +87,12 @@ def test_days_carry_date_and_number() -> None:
     assert [(day.day, day.on) for day in days] == [(n, on(n)) for n in range(8, 15)]
 
 
-def test_dates_between_holds_both_ends() -> None:
-    assert dates_between(DAILY, 2, 4) == (on(2), on(3), on(4))
-    assert dates_between(DAILY, 4, 3) == ()
-
-
 def test_calendar_dates_hold_both_ends() -> None:
     assert calendar_dates(on(2), on(4)) == (on(2), on(3), on(4))
     assert calendar_dates(on(4), on(3)) == ()
 
 
 AWAY = Plan(started_on=MONDAY, pauses=(Pause(since=on(3), until=on(5)),))
-
-
-def test_paused_days_are_no_days_of_the_programme() -> None:
-    assert dates_between(AWAY, 1, 4) == (on(1), on(2), on(6), on(7))
-    found = adherence([session(1)], AWAY, on(7), dates_between(AWAY, 1, 4))
-    assert [day.day for day in found.days] == [1, 2, 3, 4]
-    assert (found.planned, found.missed) == (4, 2)
 
 
 def test_a_paused_day_asks_for_nothing() -> None:
@@ -145,7 +132,7 @@ def test_counts_agree_with_a_recount(
     )
     plan = Plan(started_on=MONDAY, changes=changes)
     sessions = [session(day, count) for day, count in done.items()]
-    found = adherence(sessions, plan, on(today), dates_between(plan, -4, 52))
+    found = adherence(sessions, plan, on(today), calendar_dates(on(-4), on(52)))
 
     planned = {n for n in range(1, 43) if on(n).isoweekday() in (before if n < changed else after)}
     full = {day for day, count in done.items() if count == 10}
