@@ -168,7 +168,7 @@ class Case(CourseVerbs):
         What was skipped counts as tried again. The days of the plan stay as they are.
         """
         self.save(replace(self.settings, first=None, group_floor=False))
-        if self.programme.id != THE_ARTICLES:
+        if self.course.programme != THE_ARTICLES:
             self.follow(THE_ARTICLES)
         off = [choice.exercise for choice in self.course.choices if not choice.on]
         self._try_again(off, self.today)

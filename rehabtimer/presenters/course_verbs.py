@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from rehabtimer.core.errors import UserError
 from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Programme
 from rehabtimer.core.records import Course, new_id
 from rehabtimer.core.schedule import EVERY_DAY, Pause, Plan, PlanChange
+from rehabtimer.core.text import _
+from rehabtimer.presenters.files import quoted
 from rehabtimer.storage.store import Store
 
 if TYPE_CHECKING:
@@ -39,6 +42,10 @@ class CourseVerbs(ABC):
     def library(self) -> "Library":
         """The programmes and exercises there are."""
 
+    @abstractmethod
+    def come_back(self) -> None:
+        """Turn on what was skipped until a date that has come."""
+
     def change_weekdays(self, weekdays: tuple[int, ...]) -> None:
         """Plan sessions on these ISO weekdays from today on; the past stays as it was."""
         change = PlanChange(since=max(self.today, self.plan.started_on), weekdays=weekdays)
@@ -51,34 +58,40 @@ class CourseVerbs(ABC):
         self._reread()
 
     def pause_from(self, day: date) -> None:
-        """Pause the programme from a date on; its end moves."""
-        self._pause((*self.plan.pauses, Pause(since=day)))
+        """Pause the programme from a date on; its end moves. One that began later is part of it."""
+        before = [pause for pause in self.plan.pauses if pause.since < day]
+        if all(pause.until for pause in before):
+            self._pause((*before, Pause(since=day)))
 
     def end_pause(self, day: date) -> None:
         """Go on with the programme on a date, the first that counts again."""
         last = day - timedelta(days=1)
-        kept = [
-            replace(pause, until=last) if pause.until is None else pause
-            for pause in self.plan.pauses
-            if pause.until is not None or pause.since <= last
-        ]
-        self._pause(kept)
+        kept = [_cut(pause, last) for pause in self.plan.pauses]
+        self._pause(pause for pause in kept if pause is not None)
 
     def begin_again(self, start: date) -> None:
-        """Begin another round of the same programme, with the same choices and weekdays."""
+        """Begin another round of the same programme, with the same choices and weekdays.
+
+        What is skipped stays so; the sessions in which it was belong to the former round.
+        """
+        self.come_back()
         former = self.course
         weekdays = former.plan.weekdays(self.today)
         self.course = self._begin(self.programme, former.choices, weekdays, start, former.order)
         standing = self.store.skips.standing(former.id).values()
-        course = self.course.id
-        self.store.skips.keep(*(replace(skip, id=new_id(), course=course) for skip in standing))
+        taken = {"course": self.course.id, "session": None}
+        self.store.skips.keep(*(replace(skip, id=new_id(), **taken) for skip in standing))
 
     def follow(self, programme: str) -> None:
         """Begin another programme today, on the same weekdays; what was recorded stays.
 
         Raises UserError if there is none of that id, or its file is wrong.
         """
-        found = self.library.programme(programme)
+        known = {listed.id for listed in self.library.programmes}
+        found = self.library.programme(programme) if programme in known else None
+        if found is None or found.id != programme:
+            text = _("There is no programme {id} that can be followed.")
+            raise UserError(text.format(id=quoted(programme)))
         self.course = self._begin(found, (), self.plan.weekdays(self.today))
         self.programme = found
 
@@ -106,3 +119,10 @@ class CourseVerbs(ABC):
 
     def _reread(self) -> None:
         self.course = self.store.courses.current() or self.course
+
+
+def _cut(pause: Pause, last: date) -> Pause | None:
+    """Return a pause that lasts until `last` at most; None where nothing of it is left."""
+    if pause.until is not None and pause.until <= last:
+        return pause
+    return replace(pause, until=last) if pause.since <= last else None
