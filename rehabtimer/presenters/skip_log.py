@@ -29,8 +29,11 @@ class SkipLog:
     def tried(self, exercise: str) -> tuple[Tried, ...]:
         """Return every time that an exercise was tried again, oldest first."""
         store = self._store
+        skips = store.skips.all(exercise)
+        if not any(skip.tried_on for skip in skips):
+            return ()  # what was done of it takes long to read
         found = tries(
-            store.skips.all(exercise),
+            skips,
             store.history.exercise_days(exercise),
             store.diary.about(exercise),
         )
