@@ -1,6 +1,9 @@
 """What the commands about files of exercises do, and what they say about it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehabtimer import paths
 from rehabtimer.core.errors import UserError
@@ -10,8 +13,11 @@ from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.library import Conflict, Library, Preview, Taken
 from rehabtimer.presenters.library_words import content_text, outcome_text, preview_lines
-from rehabtimer.presenters.reading import own_folder
+from rehabtimer.presenters.reading import is_there, own_folder
 from rehabtimer.storage.window_lock import is_open
+
+if TYPE_CHECKING:
+    from rehabtimer.storage.store import Store
 
 
 def library_of(database: Path) -> Library:
@@ -38,9 +44,10 @@ def import_file(database: Path, file: Path, conflict: Conflict | None) -> list[s
     if conflict is None and preview.conflicts:
         text = _("{id} is there already, and different; add --replace or --keep-both.")
         raise UserError(text.format(id=quoted(preview.conflicts[0].id)))
-    taken = library.take(preview, conflict)
-    became = outcome_text(preview, taken, conflict)
-    return [content_text(preview), became, _joined(library, database, taken)]
+    with _history(database) as store:
+        taken = library.take(preview, conflict)
+        joined = _joined(library, store, taken)
+    return [content_text(preview), outcome_text(preview, taken, conflict), joined]
 
 
 def check_file(database: Path, file: Path) -> tuple[bool, str]:
@@ -72,22 +79,29 @@ def _previewed(library: Library, file: Path) -> Preview:
     return library.preview(file)
 
 
-def _joined(library: Library, database: Path, taken: Taken) -> str:
+@contextmanager
+def _history(database: Path) -> "Iterator[Store | None]":
+    """Open a history that is there, so that nothing is written beside one that is damaged."""
+    if not is_there(database):
+        yield None
+        return
+    from rehabtimer.storage.store import Store
+
+    with Store.open(database) as store:
+        yield store
+
+
+def _joined(library: Library, store: "Store | None", taken: Taken) -> str:
     """Let a single exercise join the programme that is followed, and say what comes next."""
     if taken.programme is not None:
         text = _("To follow {id}, choose it on the Programme screen.")
         return text.format(id=quoted(taken.programme))
     identity = taken.exercises[0]
-    if not database.exists():
+    course = store.courses.current() if store else None
+    if store is None or course is None:
         return _("It waits on the Programme screen until you begin.")
-    from rehabtimer.storage.store import Store
-
-    with Store.open(database) as store:
-        course = store.courses.current()
-        if course is None:
-            return _("It waits on the Programme screen until you begin.")
-        programme = library.programme(course.programme, course.by_exercise)
-        if any(each.id == identity for each in programme.exercises):
-            return _("It is in your programme already.")
-        store.courses.choose(course.id, (Choice(exercise=identity),))
+    programme = library.programme(course.programme, course.by_exercise)
+    if any(each.id == identity for each in programme.exercises):
+        return _("It is in your programme already.")
+    store.courses.choose(course.id, (Choice(exercise=identity),))
     return _("It is part of your programme from the next session on.")

@@ -1,5 +1,6 @@
 """How a conflict of ids is settled: one replaces the other, or both are kept under two ids."""
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from msgspec import Struct
@@ -47,15 +48,18 @@ def settled(preview: Preview, conflict: Conflict | None, shelf: Shelf, shipped: 
     )
 
 
-def free_id(wanted: str, taken: set[str] | frozenset[str]) -> tuple[str, int]:
+def free_id(wanted: str, taken: Collection[str]) -> tuple[str, int]:
     """Return an id that is not taken, with a number behind the wanted one; 1 where it is free."""
     number = 1
-    found = wanted[:_LONGEST_ID]
-    while found in taken:
+    while numbered(wanted, number) in taken:
         number += 1
-        end = f"-{number}"
-        found = wanted[: _LONGEST_ID - len(end)] + end
-    return found, number
+    return numbered(wanted, number), number
+
+
+def numbered(identity: str, number: int) -> str:
+    """Return an id with a number behind it, from 2 on."""
+    end = f"-{number}" if number > 1 else ""
+    return identity[: _LONGEST_ID - len(end)] + end
 
 
 def _check_decided(preview: Preview, conflict: Conflict | None) -> None:
@@ -115,5 +119,7 @@ class _Names:
 
 
 def _is_twin(item: Exercise | Listing, mine: Exercise | Listing) -> bool:
-    """Say whether two differ in nothing but what they are called."""
-    return replace(item, id=mine.id, name=mine.name) == mine
+    """Say whether one's own is what came of this very item when it was kept beside another."""
+    end = mine.id.rpartition("-")[2]
+    beside = numbered(item.id, int(end)) if end.isdecimal() else item.id
+    return mine.id in (item.id, beside) and replace(item, id=mine.id, name=mine.name) == mine

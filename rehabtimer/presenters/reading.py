@@ -24,7 +24,7 @@ def open_history(path: Path) -> Iterator["Store | None"]:
     Nothing is made or changed, and without a file SQLAlchemy is not loaded. Raises UserError, one
     sentence, where there is something that cannot be read.
     """
-    if not _is_there(path):
+    if not is_there(path):
         yield None
         return
     from rehabtimer.storage.errors import MissingHistory
@@ -57,7 +57,8 @@ def own_folder(database: Path) -> Path:
     return database.parent / f"{database.stem}-own"
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Say whether there is something at a path; UserError where that cannot be told."""
     try:
         return path.exists()
     except OSError as error:

@@ -9,7 +9,7 @@ def is_open(database: Path) -> bool:
 
     The lock of a window that was killed is still there, but nobody holds it.
     """
-    lock = database.with_name(f"{database.name}.lock")
+    lock = Path(f"{database}.lock")
     if os.name != "posix":
         return lock.exists()  # it goes away with the program that made it
     import fcntl

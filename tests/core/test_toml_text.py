@@ -1,6 +1,7 @@
 """What is written as TOML is read back as it was."""
 
 import tomllib
+from typing import Any
 
 import pytest
 import tomli_w
@@ -80,7 +81,7 @@ def test_a_programme_without_own_exercises_has_no_such_key() -> None:
         ({"moving": False}, "steps.go is 'Lift your hips.'; expected no such line"),
     ],
 )
-def test_what_could_not_be_read_is_not_written(changed: dict[str, object], said: str) -> None:
+def test_what_could_not_be_read_is_not_written(changed: dict[str, Any], said: str) -> None:
     with pytest.raises(Fault) as caught:
         exercise_toml(bridge(**changed), FIGURES)
     assert said in str(caught.value)

@@ -83,6 +83,13 @@ def test_a_disk_that_refuses_the_way_back_as_well_is_told_once(
     assert everything(tmp_path) == {"a.toml": b"1"}
 
 
+def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").mkdir()
+    with pytest.raises(UserError, match="was not written"):
+        change_files({tmp_path / "b.toml": b"1", tmp_path / "a.toml": b"2"})
+    assert everything(tmp_path) == {}
+
+
 def test_what_cannot_be_read_back_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Exercises as people write them themselves, their files, and any that a form could give."""
 
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -55,7 +56,7 @@ def fixed(value: float) -> Range:
     return Range(low=value, target=value, high=value, limit=value)
 
 
-def bridge(identity: str = "bridge", **changed: object) -> Exercise:
+def bridge(identity: str = "bridge", **changed: Any) -> Exercise:
     """The exercise of `BRIDGE_FILE`, or one that differs from it."""
     exercise = Exercise(
         id=identity,
