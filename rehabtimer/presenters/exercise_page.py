@@ -97,9 +97,12 @@ class ExercisePagePresenter:
         self._remember(text.format(exercise=name), bring_back)
 
     def export(self, file: Path) -> None:
-        """Write an exercise of one's own into a file, and say so, or what is wrong."""
+        """Write an exercise of one's own into a file, and say so, or what is wrong.
+
+        A file that is there is replaced: whoever chose it was asked about that.
+        """
         try:
-            self._case.library.export(self._id, file)
+            self._case.library.export(self._id, file, replace=True)
         except UserError as error:
             self._notice = str(error)
         else:

@@ -55,8 +55,8 @@ class ExerciseFormView(QWidget):
         self.keep = button(_("&Keep editing"), self.keep_wanted.emit, kind="primary")
         self.throw = button(_("&Throw away"), self.throw_wanted.emit)
         self._foot, self._asking = self._build_foot(), self._build_question()
-        self._body = self._build_body()
-        self._scroller = Scroller(self._body)
+        self._scroller = Scroller(self._build_body())
+        self.setFocusProxy(self.texts[Field.NAME].field)
         parts = (self.title, self._scroller, self._foot, self._asking)
         fill(QVBoxLayout(self), parts, gap=theme.GAP, margin=0)
 
