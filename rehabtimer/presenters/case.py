@@ -15,7 +15,14 @@ from rehabtimer.core.schedule import Plan
 from rehabtimer.core.settings import Settings
 from rehabtimer.presenters.course_verbs import CourseVerbs
 from rehabtimer.presenters.reading import own_folder
-from rehabtimer.presenters.skipping import WhatHurt, lasting_skip, switched_off, switched_on
+from rehabtimer.presenters.skipping import (
+    WhatHurt,
+    lasting_skip,
+    skipped_in_sessions,
+    still_off,
+    switched_off,
+    switched_on,
+)
 from rehabtimer.storage.store import Store
 
 if TYPE_CHECKING:
@@ -200,12 +207,18 @@ class Case(CourseVerbs):
         self.store.preferences.save(settings)
 
     def way_back(self) -> Callable[[], None]:
-        """Return what puts the programme back to how it is now, with its choices and skips."""
+        """Return what puts the programme back to how it is now, with its choices and skips.
+
+        What a session has skipped since then stays skipped.
+        """
         course, before = self.course, self.settings
         skips = self.store.skips.of_course(course.id)
 
         def back() -> None:
-            self.store.courses.put_back(course, skips)
+            told = skipped_in_sessions(self.store.skips.of_course(self.course.id), skips)
+            standing = [skip for skip in self.skips().values() if skip in told]
+            kept = (*skips, *(replace(skip, course=course.id) for skip in told))
+            self.store.courses.put_back(still_off(course, self.course, standing), kept)
             self.save(replace(self.settings, **{name: getattr(before, name) for name in _WITH_IT}))
             self.reload()
 

@@ -35,7 +35,7 @@ def skip_what_hurt(case: Case) -> None:
     """Turn off every exercise that hurt this week, each with what was told at its worst."""
     for exercise in on_and_hurt(case):
         worst = max(_about(case, exercise), key=lambda entry: entry.score or 0)
-        hurt = WhatHurt(side=worst.knee, score=worst.score, session=worst.session)
+        hurt = WhatHurt(side=worst.knee, score=worst.score)  # it is not skipped in that session
         case.switch(exercise, on=False, reason=OffReason.HURT, hurt=hurt)
 
 

@@ -1,5 +1,6 @@
 """How skips are made, whoever asks for them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from rehabtimer.core.pain import Score
 from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import Reach, Skip, Stamp, new_id
+from rehabtimer.core.records import Course, Reach, Skip, Stamp, new_id
 
 
 class WhatHurt(Struct, frozen=True, kw_only=True):
@@ -62,3 +63,20 @@ def lasting_skip(
         session=about.session,
         until=until,
     )
+
+
+def skipped_in_sessions(skips: Iterable[Skip], before: Iterable[Skip]) -> list[Skip]:
+    """Return those skips that sessions have made since there were only the ones of `before`."""
+    known = {skip.id for skip in before}
+    return [skip for skip in skips if skip.session and skip.id not in known]
+
+
+def still_off(course: Course, now: Course, standing: Iterable[Skip]) -> Course:
+    """Return a course, but with what is skipped off as it is now; doses are its own."""
+    choices = course.by_exercise
+    for exercise in (skip.exercise for skip in standing):
+        off, chosen = now.by_exercise[exercise], choices.get(exercise, Choice(exercise=exercise))
+        choices[exercise] = replace(
+            chosen, on=False, reason=off.reason, since=off.since, until=off.until
+        )
+    return replace(course, choices=tuple(choices.values()))
