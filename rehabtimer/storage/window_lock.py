@@ -2,6 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Final
+
+_HAS_FLOCK: Final = os.name == "posix"
 
 
 def is_open(database: Path) -> bool:
@@ -10,7 +13,7 @@ def is_open(database: Path) -> bool:
     The lock of a window that was killed is still there, but nobody holds it.
     """
     lock = Path(f"{database}.lock")
-    if os.name != "posix":
+    if not _HAS_FLOCK:
         return lock.exists()  # it goes away with the program that made it
     import fcntl
 

@@ -1,12 +1,12 @@
 """A window's lock is seen from outside, and that of a window that was killed is none."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from rehabtimer.storage import window_lock
 from rehabtimer.storage.window_lock import is_open
 
 LOCKED = (
@@ -37,7 +37,7 @@ def test_where_there_can_be_no_lock(tmp_path: Path) -> None:
 def test_where_locks_go_away_with_their_programs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "name", "nt")
+    monkeypatch.setattr(window_lock, "_HAS_FLOCK", False)
     assert not is_open(tmp_path / "history.db")
     (tmp_path / "history.db.lock").write_bytes(b"")
     assert is_open(tmp_path / "history.db")
