@@ -192,7 +192,7 @@ class Playhead:
             self.route, self.index = after, here
             return self.progress.leave_out(keys)
         events = self.leave() + self.progress.leave_out(keys)
-        self.route = after
+        self._turn_to(after, step.place)
         later = before.sets_from(step.index)
         return events + self.enter(after.onward(step.place, later, self.progress))
 
@@ -212,7 +212,7 @@ class Playhead:
             target = after.after(here, self.progress)
         else:
             events, target = self.end_step(StepOutcome.CUT), after.rep_start(here)
-        self.route = after
+        self._turn_to(after, step.place)
         return events + self.enter(target)
 
     def begin_set_with(self, timeline: Timeline) -> list[Event]:
@@ -224,3 +224,8 @@ class Playhead:
         start = self.route.block_start(self.index)
         self.route = Route(timeline)
         return events + self.enter(start) + self.wait()
+
+    def _turn_to(self, route: Route, place: int) -> None:
+        """Take another route, from the end of an exercise: where one stands if nothing follows."""
+        _, end = route.place_span(place)
+        self.route, self.index = route, end - 1

@@ -137,10 +137,14 @@ def test_going_on_ends_a_pause_and_no_wait(state: State, then: State) -> None:
 def test_what_was_to_wait_still_waits_after_a_change() -> None:
     player = waiting()
     player.less()
-    assert player.state is State.PAUSED
 
     assert player.do("go_on") == [Waiting(player.step)]
     assert player.do("resume") == [Resumed()]
-    player.do("pause")
-    player.do("go_on")
-    assert player.state is State.RUNNING
+
+
+def test_a_wait_that_is_over_stays_over() -> None:
+    player = waiting()
+    player.do("resume")
+    player.less()
+
+    assert player.do("go_on") == [Resumed()]

@@ -129,6 +129,7 @@ def test_the_last_set_done_ends_the_session() -> None:
 
     assert player.less()[-1] == SessionEnded(completed=True)
     assert player.state is State.FINISHED
+    assert player.seen.step is player.session.timeline[-1]
 
 
 @pytest.mark.parametrize("phase, number", [(Phase.PREPARE, 1), (Phase.SWITCH, 2)])
@@ -287,7 +288,6 @@ def test_killed_while_it_waits_the_set_begins_anew() -> None:
     player.easier()
 
     again = player.killed()
-    again.start()
 
     assert (again.at, again.step.rep) == ((LEFT_1, Phase.GO), 1)
     assert again.seen.tally == Tally()

@@ -3,7 +3,7 @@
 More examples: `pytest --hypothesis-profile=...`; the numbers here are multiples of the profile's.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise, product
 from random import Random
@@ -19,28 +19,37 @@ from rehabtimer.core.events import (
     Outcome,
     Paused,
     PauseReason,
-    RepEnded,
     SessionEnded,
     SetEnded,
-    SetStarted,
     StepEnded,
     StepOutcome,
     StepStarted,
     Tally,
 )
 from rehabtimer.core.prescription import Prescribed, Timing
-from rehabtimer.core.programme import Change, Phase, Side
+from rehabtimer.core.programme import Change, Side
 from rehabtimer.core.progress import Attempted
 from rehabtimer.core.session import GAP_SECONDS
 from rehabtimer.core.snapshot import Snapshot, State
 from rehabtimer.core.timeline import SetKey, Timeline, set_order, totals
-from tests.support.builders import LEGS, NO_PAUSES, NO_TIME, PACE, TOGETHER, lift, stretch, timeline
+from tests.support.builders import (
+    LEGS,
+    NO_PAUSES,
+    NO_TIME,
+    PACE,
+    TOGETHER,
+    lift,
+    prescription,
+    stretch,
+    timeline,
+)
 from tests.support.clock import FakeClock
 from tests.support.player import Player, only
+from tests.support.session_log import NEAR, Log
+from tests.support.sore import Sore
 
 pytestmark = pytest.mark.slow
 
-NEAR = 1e-6
 _BASE = settings().max_examples
 
 # ------------------------------------------------------------------ any session
@@ -120,98 +129,15 @@ def test_undisturbed_it_is_the_timeline_and_keeps_time(
 # ------------------------------------------------------------------ disturbed in any way
 
 _ranks = [Outcome.DONE, Outcome.PARTIAL, Outcome.SKIPPED, None]
-KEYS = ["pause", "resume", "skip", "skip_exercise", "back", "back_exercise", "redo"]
+KEYS = ["pause", "resume", "skip", "skip_exercise", "back", "back_exercise", "redo", "go_on"]
 MOMENTS = [0.0, 0.1, 0.3, 0.5, 1.0, 1.5, 2.0]
 _moments = st.sampled_from(MOMENTS)
-
-
-class Log:
-    """What a database would keep of a session, with the rules that it relies on."""
-
-    def __init__(self, steps: Timeline) -> None:
-        self.attempts: dict[Attempt, Attempted] = {}
-        self.planned = {step.key: step for step in steps}
-        self.numbers: dict[SetKey, int] = defaultdict(int)
-        self.holding: dict[SetKey, float] = defaultdict(float)  # since its last attempt began
-        self.stepped = 0.0
-        self.over = False
-
-    @property
-    def open(self) -> Attempt | None:
-        found = [attempt for attempt, row in self.attempts.items() if row.outcome is None]
-        assert len(found) <= 1, "two attempts are open"
-        return found[0] if found else None
-
-    def keep(self, events: list[Event]) -> None:
-        for event in events:
-            assert not self.over, f"{event} after the end"
-            match event:
-                case SetStarted(attempt):
-                    self._set_started(attempt)
-                case RepEnded(attempt, tally):
-                    self._rep_ended(attempt, tally)
-                case SetEnded(attempt, tally, outcome):
-                    self._set_ended(attempt, tally, outcome)
-                case StepEnded(step, seconds, _):
-                    assert seconds >= 0
-                    self.stepped += seconds
-                    self.holding[step.key] += seconds * (step.phase is Phase.HOLD)
-                case SessionEnded(completed):
-                    self.over = True
-                    assert self.open is None
-                    done = {k.key for k, row in self.attempts.items() if row.outcome == "done"}
-                    assert completed == (done == set(self.planned))
-                case _:
-                    pass
-
-    def _set_started(self, attempt: Attempt) -> None:
-        assert self.open is None
-        assert attempt.number == self.numbers[attempt.key] + 1
-        self.numbers[attempt.key] = attempt.number
-        self.holding[attempt.key] = 0.0
-        self.attempts[attempt] = Attempted(attempt, Tally(), None)
-
-    def _rep_ended(self, attempt: Attempt, tally: Tally) -> None:
-        assert attempt == self.open
-        assert tally.reps == self.attempts[attempt].tally.reps + 1
-        self._check(attempt, tally)
-        self.attempts[attempt] = Attempted(attempt, tally, None)
-
-    def _set_ended(self, attempt: Attempt, tally: Tally, outcome: Outcome) -> None:
-        if attempt not in self.attempts:  # an exercise was skipped: this set never began
-            assert (attempt.number, tally, outcome) == (
-                self.numbers[attempt.key] + 1,
-                Tally(),
-                Outcome.SKIPPED,
-            )
-            self.numbers[attempt.key] += 1
-        else:
-            assert attempt == self.open
-            assert tally.reps == self.attempts[attempt].tally.reps
-            self._check(attempt, tally)
-            assert (outcome is Outcome.SKIPPED) <= tally.is_empty
-        self.attempts[attempt] = Attempted(attempt, tally, outcome)
-
-    def _check(self, attempt: Attempt, tally: Tally) -> None:
-        assert tally.reps <= self.planned[attempt.key].reps
-        assert abs(tally.seconds - self.holding[attempt.key]) < NEAR
-
-    def crash(self) -> None:
-        """Forget what no rep had made worth keeping: an attempt that came to nothing."""
-        attempt = self.open
-        if attempt is None:
-            return
-        kept = self.attempts[attempt].tally
-        self.holding[attempt.key] = kept.seconds
-        if kept.is_empty:
-            del self.attempts[attempt]
-            self.numbers[attempt.key] -= 1
 
 
 class AnyOrderOfVerbs(RuleBasedStateMachine):
     """Every verb in every state, with time of every length between them."""
 
-    player: Player
+    player: Sore
     log: Log
 
     @initialize(
@@ -223,11 +149,10 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
     def begin(
         self, items: tuple[Prescribed, ...], timing: Timing, waits: frozenset[int], start: bool
     ) -> None:
-        self.steps = timeline(*items, timing=timing)
         self.waits = waits
         self.clock = FakeClock(at=100.0)
-        self.player = Player(self.steps, waits=waits, clock=self.clock)
-        self.log = Log(self.steps)
+        self.player = Sore(prescription(*items, timing=timing), waits=waits, clock=self.clock)
+        self.log = Log(self.player.session.timeline)
         self.running = 0.0  # seconds that a clock could have given to steps
         self.outcomes = self.player.seen.outlook.outcomes
         if start:
@@ -278,7 +203,7 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
         self._pass(after)
         state = self.player.state
         self._do(verb)
-        if state is State.PAUSED and verb != "resume":
+        if state is State.PAUSED and verb not in ("resume", "go_on"):
             assert self.player.state in (State.PAUSED, State.OFFERED, State.FINISHED)
         if verb == "pause":
             assert self.player.state not in (State.RUNNING, State.COUNT_IN)
@@ -297,6 +222,27 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
     def add_time(self, seconds: float, after: float) -> None:
         self._pass(after)
         self._do("add_time", seconds)
+
+    # Something hurts
+
+    @rule(side=st.sampled_from([*LEGS, None]), after=_moments)
+    def skip_side(self, side: Side | None, after: float) -> None:
+        self._pass(after)
+        self.log.keep(self.player.skip_side(side))
+        self.log.gone = set(self.log.planned) - set(flowing(self.player.session.timeline))
+        assert not self.player.state.runs
+
+    @rule(after=_moments)
+    def less(self, after: float) -> None:
+        self._pass(after)
+        self.log.keep(self.player.less())
+        assert not self.player.state.runs
+
+    @rule(after=_moments)
+    def easier(self, after: float) -> None:
+        self._pass(after)
+        self.log.keep(self.player.easier())
+        assert self.player.state in (State.READY, State.WAITING, State.FINISHED)
 
     @rule()
     def start(self) -> None:
@@ -318,6 +264,7 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
         self.log.crash()
         self.take_up_again(position, self.log.attempts)
         again = self.player.seen.step
+        assert [*map(Counter, self.outcomes)] == [*map(Counter, before.outlook.outcomes)]
         if before.state is not State.FINISHED:
             assert (again.key, again.rep) == (before.step.key, before.step.rep)
             assert again.phase.is_work == before.step.phase.is_work
@@ -332,8 +279,8 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
             if not self.log.numbers[key]
         }
         self.log.over = False
-        self.player = Player(
-            self.steps,
+        self.player = Sore(
+            self.player.prescription,
             waits=self.waits,
             before=[*kept.values(), *never_begun.values()],
             position=position,
@@ -360,7 +307,8 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
         assert all(0 <= fraction <= 1 for fraction in seen.outlook.fractions)
         upcoming = seen.outlook.upcoming
         assert upcoming is None or upcoming.phase.is_work
-        assert seen.step.index == self.player.session.step.index
+        assert seen.step is self.player.session.timeline[seen.step.index]
+        assert seen.step.key not in self.log.gone
         self._outcomes_only_improve(seen)
 
     def _outcomes_only_improve(self, seen: Snapshot) -> None:
@@ -382,7 +330,7 @@ class AnyOrderOfVerbs(RuleBasedStateMachine):
         events = [e for e in self.player.events if isinstance(e, StepStarted | StepEnded)]
         for one, other in pairwise(events):
             assert isinstance(one, StepStarted) != isinstance(other, StepStarted)
-            assert isinstance(one, StepEnded) or one.step is other.step
+            assert isinstance(one, StepEnded) or one.step.mark == other.step.mark
 
     def teardown(self) -> None:
         """Whatever happened, what is left can be gone through to an end."""
@@ -409,6 +357,9 @@ WALK: list[Callable[[AnyOrderOfVerbs, Random], object]] = [
     lambda machine, dice: machine.finish_set(dice.choice(MOMENTS)),
     lambda machine, dice: machine.go_to(dice.randint(-1, 4), dice.choice(MOMENTS)),
     lambda machine, dice: machine.add_time(dice.choice([10, -10, 600]), dice.choice(MOMENTS)),
+    lambda machine, dice: machine.skip_side(dice.choice([*LEGS, None]), dice.choice(MOMENTS)),
+    lambda machine, dice: machine.less(dice.choice(MOMENTS)),
+    lambda machine, dice: machine.easier(dice.choice(MOMENTS)),
     lambda machine, dice: machine.start(),
     lambda machine, dice: machine.stop(),
     lambda machine, dice: machine.crash(dice.random() < 0.5),

@@ -22,6 +22,7 @@ class Player:
         *,
         waits: Iterable[int] = (),
         before: Iterable[Attempted] = (),
+        declined: Iterable[int] = (),
         position: int = 0,
         clock: FakeClock | None = None,
         gap: float = 2.0,
@@ -31,7 +32,7 @@ class Player:
             timeline,
             waits=frozenset(waits),
             gap=gap,
-            progress=Progress(timeline, before),
+            progress=Progress(timeline, before, declined=declined),
             position=position,
         )
         self.events: list[Event] = []

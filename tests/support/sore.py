@@ -21,14 +21,17 @@ class Sore(Player):
         *,
         waits: Iterable[int] = (),
         before: Iterable[Attempted] = (),
+        declined: Iterable[int] = (),
         position: int = 0,
         clock: FakeClock | None = None,
     ) -> None:
         self.prescription = prescription
+        self.declined = set(declined)  # the exercises that were skipped whole, for today
         super().__init__(
             compile_timeline(prescription),
             waits=waits,
             before=before,
+            declined=self.declined,
             position=position,
             clock=clock,
         )
@@ -36,7 +39,10 @@ class Sore(Player):
     def skip_side(self, side: Side | None = None, place: int | None = None) -> list[Event]:
         """Skip a side of an exercise; both are those at hand, unless given."""
         place = self.step.place if place is None else place
-        return self.change("skip_side", without_side(self.prescription, place, side or self.side))
+        left = without_side(self.prescription, place, side or self.side)
+        if left is self.prescription:
+            self.declined.add(place)
+        return self.change("skip_side", left)
 
     def less(self) -> list[Event]:
         return self.change("go_on_with", with_less(self.prescription, self.step.place))
@@ -46,8 +52,11 @@ class Sore(Player):
         return self.change("begin_set_with", changed)
 
     def change(self, verb: str, prescription: Prescription) -> list[Event]:
-        self.prescription = prescription
-        return self.do(verb, compile_timeline(prescription))
+        timeline = compile_timeline(prescription)
+        events = self.do(verb, timeline)
+        if self.session.timeline is timeline:  # else the session is not under way
+            self.prescription = prescription
+        return events
 
     @property
     def side(self) -> Side:
@@ -65,13 +74,17 @@ class Sore(Player):
         assert self.step.index == index
 
     def killed(self) -> "Sore":
-        """The session as it is taken up from what was kept, after the program was killed."""
-        return Sore(
+        """The session taken up from what was kept after the program was killed, with its events."""
+        again = Sore(
             self.prescription,
             before=kept(self.events),
+            declined=self.declined,
             position=self.session.position,
             clock=self.clock,
         )
+        again.events += self.events
+        again.start()
+        return again
 
 
 def kept(events: Iterable[Event]) -> list[Attempted]:
