@@ -52,7 +52,7 @@ class LogPresenter:
             form=replace(form, problems=self._problems),
             edited=edit_form(form, self._edited, self._edit_problems) if self._edited else None,
             days=log_days(self._case, entries, self._edited.id if self._edited else ""),
-            empty="" if entries else _("Nothing yet. What you tell here and in sessions is kept."),
+            empty="" if entries else _nothing(),
             earlier=_("Show earlier days") if more else "",
             undo_text=self._undo.text if self._undo else "",
         )
@@ -171,3 +171,10 @@ class LogPresenter:
         ):
             return before
         return Stamp.of(moment, self._case.settings.day_start)
+
+
+def _nothing() -> str:
+    return _(
+        "Nothing in your diary yet. What you tell here, and before, during and after sessions,"
+        " will stand here day by day."
+    )

@@ -65,7 +65,7 @@ def answer_of(form: LogForm) -> LogAnswer:
 def test_an_empty_log_says_what_will_be_in_it(log: LogPresenter) -> None:
     frame = log.frame()
     assert frame.days == ()
-    assert "Nothing yet" in frame.empty
+    assert "Nothing in your diary yet" in frame.empty
     assert (frame.earlier, frame.undo_text, frame.edited) == ("", "", None)
 
 

@@ -38,6 +38,10 @@ class PainScale(QWidget):
         chosen = self._group.checkedId()
         return chosen if chosen >= 0 else None
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the answer, or on the first one there could be."""
+        (self._group.checkedButton() or self._group.buttons()[0]).setFocus()
+
     def choose(self, score: int | None) -> None:
         """Show an answer without telling anybody, or none."""
         self._group.setExclusive(False)

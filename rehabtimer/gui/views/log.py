@@ -1,0 +1,142 @@
+"""The Log: how the knees feel at any time, and the diary of all that was told."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.views.log_day import DayCard, RowActs
+from rehabtimer.gui.views.log_form import EntryForm
+from rehabtimer.gui.widgets.parts import button, card, column, fill, label
+from rehabtimer.gui.widgets.reading_order import set_reading_order
+from rehabtimer.gui.widgets.scroller import Scroller
+from rehabtimer.gui.widgets.turning import Turning
+from rehabtimer.gui.widgets.undo_bar import UndoBar
+from rehabtimer.presenters.log_frame import LogDay, LogFrame
+
+_HALF = 480
+_AT_ONCE = 4  # new days that are shown at once; the others follow one by one
+
+
+class LogView(QWidget):
+    """Shows the diary; `added` and `changed` have a `LogAnswer`, the others an id or nothing."""
+
+    added = Signal(object)
+    changed = Signal(object)
+    cancelled = Signal()
+    edit_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    earlier_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty; the first frame fills it."""
+        super().__init__(parent)
+        self.title = label("", "title")
+        self.subtitle = label("", "lead")
+        self.form = EntryForm()
+        self.form.saved.connect(self.added)
+        self.setFocusProxy(self.form)  # where digits answer
+        self.edited: EntryForm | None = None
+        self._edited_id = self._form_id = ""
+        self._cards: dict[LogDay, DayCard] = {}
+        self._waiting: list[LogDay] = []
+        self._growing = QTimer(self)
+        self._growing.timeout.connect(self._grow)
+        self._acts = RowActs(self.edit_wanted.emit, self._remove, self._form_of)
+        self.empty = label("", "lead")
+        self.earlier = button("", self.earlier_wanted.emit)
+        self.undo = UndoBar()
+        self.undo.undo_wanted.connect(self.undo_wanted)
+        self._days = QVBoxLayout()
+        self._lay_out()
+
+    def show_frame(self, frame: LogFrame) -> None:
+        """Show the diary as it is; days that have not changed stay as they are."""
+        self.title.setText(frame.title)
+        self.subtitle.setText(frame.subtitle)
+        self.form.show_form(frame.form)
+        before, self._edited_id = self._edited_id, frame.edited.id if frame.edited else ""
+        self._show_days(frame.days)
+        if frame.edited and self.edited:
+            self.edited.show_form(frame.edited)
+        self.empty.setText(frame.empty)
+        self._nothing.setVisible(bool(frame.empty))
+        self.earlier.setText(frame.earlier)
+        self.earlier.setVisible(bool(frame.earlier))
+        self.undo.show_text(frame.undo_text)
+        if before != self._edited_id:
+            self._move_focus(before)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put Tab's way through the screen in order, once everything is in it."""
+        super().showEvent(event)
+        set_reading_order(self)
+
+    def _show_days(self, days: tuple[LogDay, ...]) -> None:
+        if not self._edited_id:
+            self.edited = None
+        known, self._cards = self._cards, {}
+        new = 0
+        for place, day in enumerate(days):
+            new += day not in known
+            if new > _AT_ONCE:
+                break
+            made = known.pop(day) if day in known else DayCard(day, self._acts)
+            self._place(place, day, made)
+        self._waiting = list(days[len(self._cards) :])
+        for gone in known.values():
+            self._days.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._growing.start()
+
+    def _grow(self) -> None:
+        """Show one more day; sixty at once would keep the window from answering."""
+        if self._waiting:
+            day = self._waiting.pop(0)
+            self._place(len(self._cards), day, DayCard(day, self._acts))
+        else:
+            self._growing.stop()
+            set_reading_order(self)
+
+    def _place(self, place: int, day: LogDay, made: DayCard) -> None:
+        self._cards[day] = made
+        if self._days.indexOf(made) != place:
+            self._days.insertWidget(place, made)
+            made.show()  # now, so that the keyboard can go there
+
+    def _form_of(self, identity: str) -> EntryForm:
+        """The form of an answer; one that is open already moves with what is filled in."""
+        if self.edited is None or identity != self._form_id:
+            self._form_id = identity
+            self.edited = EntryForm(may_cancel=True)
+            self.edited.saved.connect(self.changed)
+            self.edited.cancelled.connect(self.cancelled)
+        return self.edited
+
+    def _remove(self, identity: str) -> None:
+        self.remove_wanted.emit(identity)
+        self.undo.undo.setFocus()
+
+    def _move_focus(self, before: str) -> None:
+        """To the form that has opened, or back to the button that opened it."""
+        if self.edited:
+            self.edited.take_focus()
+            return
+        for each in self._cards.values():
+            if before in each.edits:
+                each.edits[before].setFocus()
+
+    def _lay_out(self) -> None:
+        self._nothing = card(self.empty)
+        left, right = QWidget(), QWidget()
+        entry = card(label(_("How does it feel?"), "heading"), 2, self.form)
+        fill(QVBoxLayout(left), (entry, None), gap=0, margin=0)
+        self._days.setSpacing(theme.GAP)
+        diary = (self._nothing, self._days, self.earlier, None)
+        fill(QVBoxLayout(right), diary, gap=theme.GAP, margin=0)
+        body = Scroller(Turning(left, right, least=_HALF, gap=20))
+        top = column(self.title, self.subtitle, gap=4)
+        fill(QVBoxLayout(self), (top, body, self.undo), gap=theme.GAP, margin=0)

@@ -1,0 +1,177 @@
+"""The form for an answer about pain, at the top of the Log and in place of a row."""
+
+from datetime import date, time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from rehabtimer.core.pain import Activity
+from rehabtimer.core.programme import Side
+from rehabtimer.core.text import _
+from rehabtimer.gui import theme
+from rehabtimer.gui.views.summary import NoteField
+from rehabtimer.gui.widgets.choices import Choices
+from rehabtimer.gui.widgets.date_field import DateField
+from rehabtimer.gui.widgets.digits import digit_of, typed
+from rehabtimer.gui.widgets.pain_scale import PainScale
+from rehabtimer.gui.widgets.parts import button, column, fill, label, row
+from rehabtimer.gui.widgets.time_field import TimeField
+from rehabtimer.gui.widgets.turning import Turning
+from rehabtimer.presenters.log_frame import LogAnswer, LogForm
+from rehabtimer.presenters.options import Option
+
+_NOW, _EARLIER = "now", "earlier"
+_HALF = 236  # pixels that a date needs at text scale 1
+_NOTE_LINES, _NOTE_FRAME = 2, 26
+
+
+class EntryForm(QWidget):
+    """Tells what was filled in; says beside each part what is wrong with it."""
+
+    saved = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, *, may_cancel: bool = False) -> None:
+        """A form that may be cancelled goes away on Escape, too."""
+        super().__init__()
+        self._id = ""
+        self._may_cancel = may_cancel
+        self._knee = Side.LEFT
+        self._activity: Activity | None = None
+        self._is_now = True
+        self._day, self._at = date.min, time.min
+        self.knees = Choices(_("Which knee"))
+        self.knees.chosen.connect(self._choose_knee)
+        self.scale = PainScale(_("How much does it hurt?"))
+        self.activities = Choices(_("What were you doing?"), several=True)
+        self.activities.chosen.connect(self._toggle_activity)
+        self.note = NoteField()
+        self.note.setPlaceholderText(_("A note, if you like"))
+        self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + _NOTE_FRAME)
+        self.whens = Choices(_("When was it?"))
+        self.whens.chosen.connect(self._choose_when)
+        self.day = DateField(_("Day"))
+        self.day.picked.connect(self._take_day)
+        self.time = TimeField(_("Time"))
+        self.time.picked.connect(self._take_time)
+        self.save = button("", lambda: self.saved.emit(self.answer), kind="primary")
+        self.cancel = button(_("Cancel"), self.cancelled.emit, kind="quiet")
+        self.score_problem, self.note_problem, self.when_problem = (_problem() for _part in "123")
+        self._lay_out()
+
+    @property
+    def answer(self) -> LogAnswer:
+        """What is filled in."""
+        return LogAnswer(
+            knee=self._knee,
+            score=self.scale.score,
+            activity=self._activity,
+            note=self.note.toPlainText(),
+            day=None if self._is_now else self._day,
+            at=None if self._is_now else self._at,
+        )
+
+    def show_form(self, form: LogForm) -> None:
+        """Show a form; one that is there already keeps what was filled in."""
+        self._form = form
+        if form.id != self._id:
+            self._id = form.id
+            self._begin(form)
+        if self._is_now:
+            self._show_moment(form.day, form.at)
+        for shown, problem in (
+            (self.score_problem, form.problems.score),
+            (self.note_problem, form.problems.note),
+            (self.when_problem, form.problems.when),
+        ):
+            shown.setText(problem)
+            shown.setVisible(bool(problem))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the answer, or on the first one there could be."""
+        self.scale.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits answer wherever nothing else takes them."""
+        digit = digit_of(event)
+        if digit is not None:
+            self.scale.choose(typed(digit, self.scale.score))
+        elif event.key() == Qt.Key.Key_Escape and self._may_cancel:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, form: LogForm) -> None:
+        self.save.setText(form.save)
+        self.knees.show_options(form.knees)
+        self._knee = next(Side(option.key) for option in form.knees if option.chosen)
+        self.scale.choose(form.score)
+        chosen = (Activity(option.key) for option in form.activities if option.chosen)
+        self._activity = next(chosen, None)
+        self.activities.show_options(form.activities)
+        self._doing.setVisible(bool(form.activities))
+        self.note.setPlainText(form.note)
+        self._is_now = form.has_now or not form.timed
+        self._show_moment(form.day, form.at)
+        self._when.setVisible(form.timed)
+        self.whens.setVisible(form.has_now)
+        self._show_when()
+
+    def _choose_knee(self, key: str) -> None:
+        self._knee = Side(key)
+
+    def _toggle_activity(self, key: str) -> None:
+        self._activity = None if self._activity == key else Activity(key)
+        self.activities.show_options(
+            tuple(
+                Option(option.key, option.text, option.key == self._activity)
+                for option in self._form.activities
+            )
+        )
+
+    def _choose_when(self, key: str) -> None:
+        self._is_now = key == _NOW
+        self._show_when()
+
+    def _show_when(self) -> None:
+        texts = {_NOW: _("Now"), _EARLIER: _("Earlier")}
+        chosen = _NOW if self._is_now else _EARLIER
+        self.whens.show_options(tuple(Option(k, text, k == chosen) for k, text in texts.items()))
+        self._moment.setVisible(not self._is_now)
+
+    def _show_moment(self, day: date, at: time) -> None:
+        self._take_day(day)
+        self._at = at
+        self.time.show_time(at)
+
+    def _take_day(self, day: date) -> None:
+        self._day = day
+        self.day.show_date(day, self._form.earliest, self._form.latest)
+
+    def _take_time(self, at: time) -> None:
+        self._at = at
+
+    def _lay_out(self) -> None:
+        self._doing, self._when = QWidget(), QWidget()
+        doing = label(_("What were you doing?"), "muted")
+        fill(QVBoxLayout(self._doing), (doing, self.activities), gap=6, margin=0)
+        self._moment = Turning(self.day, self.time, least=_HALF, gap=12, shares=(3, 2))
+        when = (label(_("When was it?"), "muted"), self.whens, self._moment, self.when_problem)
+        fill(QVBoxLayout(self._when), when, gap=6, margin=0)
+        parts = (
+            self.knees,
+            column(self.scale, self.score_problem, gap=4),
+            self._doing,
+            self._when,
+            column(self.note, self.note_problem, gap=4),
+            row(self.save, self.cancel, None),
+        )
+        fill(QVBoxLayout(self), parts, gap=14, margin=0)
+        self.cancel.setVisible(self._may_cancel)
+
+
+def _problem() -> QLabel:
+    made = label("", "hurts")
+    made.hide()
+    return made
