@@ -1,6 +1,7 @@
 """Files of exercises: looked at, described and written from the command line."""
 
 import json
+import re
 import stat
 import tomllib
 from pathlib import Path
@@ -29,6 +30,15 @@ def test_a_good_file(run: Run, tmp_path: Path, text: str, said: str) -> None:
 def test_every_shipped_file_is_good(run: Run, folder: str) -> None:
     for path in (paths.resources() / folder).glob("*.toml"):
         assert run("programme", "check", path).code == 0
+
+
+def test_the_examples_for_therapists_are_good(run: Run, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "programmes.md").read_text("utf-8")
+    examples = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert len(examples) == 2
+    for text in examples:
+        ran = run("programme", "check", written(tmp_path, text))
+        assert (ran.code, ran.out.split()[1]) == (0, "holds")
 
 
 @pytest.mark.parametrize(
