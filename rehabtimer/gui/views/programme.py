@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from rehabtimer.gui.widgets.undo_bar import UndoBar
 from rehabtimer.presenters.programme_frame import ListFrame, ProgrammeFrame
 
 _HALF = 300  # pixels that half of the screen needs at text scale 1
+_AROUND = 60  # pixels above and below what is to be seen
+_STEP = 24  # pixels from an edge at which it scrolls on
 _FILE = ".toml"
 
 
@@ -68,6 +70,7 @@ class ProgrammeView(QWidget):
         self.drop_note.hide()
         self._scroller = Scroller(self._body())
         self.exercises.sight_wanted.connect(self._show_widget)
+        self.exercises.held_at.connect(self._scroll_along)
         self.exercises.rearranged.connect(self._order_tabs)
         self.plan.unfolded.connect(self._order_tabs)
         parts = (self._top(), self.drop_note, self._scroller, self.undo)
@@ -121,7 +124,12 @@ class ProgrammeView(QWidget):
         self._empty_card.setVisible(bool(frame.empty))
 
     def _show_widget(self, widget: QWidget) -> None:
-        self._scroller.ensureWidgetVisible(widget, 0, 60)
+        self._scroller.ensureWidgetVisible(widget, 0, _AROUND)
+
+    def _scroll_along(self, y: int) -> None:
+        """Follow the hand that holds a row, a little at a time."""
+        inside = self.exercises.mapTo(self._scroller.widget(), QPoint(0, y))
+        self._scroller.ensureVisible(0, inside.y(), 0, _STEP)
 
     def _order_tabs(self) -> None:
         if self.isVisible():

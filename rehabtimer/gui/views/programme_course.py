@@ -54,10 +54,10 @@ class CourseCard(QFrame):
         self.pause.setText(frame.pause_action)
         self._pause.setVisible(bool(frame.pause_action))
         self.begin.setText(frame.begin_action)
-        self.begin.setEnabled(not frame.begin_question)
         self.begin_text.setText(frame.begin_text)
         self.begin_text.setVisible(not frame.begin_question)
         self.question.ask(frame.begin_question, self.begin)
+        self.begin.setEnabled(not frame.begin_question)
         self._round.setVisible(bool(frame.begin_action))
 
     def _refuse(self) -> None:

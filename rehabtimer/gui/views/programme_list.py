@@ -33,6 +33,7 @@ class ExerciseList(QWidget):
     open_wanted = Signal(str)
     rearranged = Signal()
     sight_wanted = Signal(object)
+    held_at = Signal(int)
 
     def __init__(self) -> None:
         """Start empty."""
@@ -106,7 +107,7 @@ class ExerciseList(QWidget):
         place = _place_at(y, list(self.rows.values()), made)
         self._target = min(max(place, made.item.lowest), made.item.highest)
         self._line.show_at(self._line_y(made.item.place, self._target), self.width())
-        self.sight_wanted.emit(self._line)
+        self.held_at.emit(y)
 
     def _drop(self, made: ExerciseRow) -> None:
         target = self._target
