@@ -3,10 +3,13 @@
 from datetime import date
 
 from rehabtimer.core.records import DailyPain
+from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.closing import Closing, KneeClosing, closing
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.wording import figure, knee_text
+
+_SIX_WEEKS = 6 * DAYS_A_WEEK
 
 
 def closing_text(case: Case, daily: list[DailyPain], today: date) -> str:
@@ -16,6 +19,13 @@ def closing_text(case: Case, daily: list[DailyPain], today: date) -> str:
     skips = case.store.skips.of_course(case.course.id)
     found = closing(plan, sessions, daily, skips, today)
     return " ".join((_sessions_text(found), *_knees(found), *_skipped(case, found)))
+
+
+def begin_again_text(days: int) -> str:
+    """Return the offer of another round of so many days."""
+    if days == _SIX_WEEKS:
+        return _("Begin another six weeks")
+    return _("Begin another {days} days").format(days=days)
 
 
 def _sessions_text(found: Closing) -> str:

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.closing_words import begin_again_text
 from rehabtimer.presenters.options import (
     Option,
     plan_options,
@@ -17,7 +17,6 @@ from rehabtimer.presenters.programme_frame import PlanFrame
 from rehabtimer.presenters.wording import date_text, short_date
 
 _A_YEAR = timedelta(days=365)
-_SIX_WEEKS = 6 * DAYS_A_WEEK
 
 
 class PlanPresenter:
@@ -164,12 +163,9 @@ class PlanPresenter:
         return _("Pause the programme") if self._case.plan.runs(self._case.today) else ""
 
     def _begin_action(self) -> str:
-        days = self._case.programme.days
         if self._case.today < self._case.plan.started_on:
             return ""
-        if days == _SIX_WEEKS:
-            return _("Begin another six weeks")
-        return _("Begin another {days} days").format(days=days)
+        return begin_again_text(self._case.programme.days)
 
     def _begin_question(self) -> str:
         plan = self._case.plan

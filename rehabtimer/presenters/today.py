@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Choice, Prescribed
+from rehabtimer.core.prescription import Prescribed
 from rehabtimer.core.programme import Exercise, Side
-from rehabtimer.core.records import SessionDay, Skip
+from rehabtimer.core.records import Course, SessionDay, Skip
 from rehabtimer.core.schedule import DAYS_A_WEEK
+from rehabtimer.core.settings import Settings
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import compile_timeline, seconds_by_exercise, totals
 from rehabtimer.insights.adherence import Adherence, Done, week_adherence
@@ -40,6 +41,7 @@ class TodayPresenter:
         self._case = case
         self._way_back: Callable[[], None] | None = None
         self._undo_text = ""
+        self._pressed: tuple[Course, Settings] | None = None
         self._cards = TodayCards(case)
         self._questions = TodayQuestions(case)
         self.notice = ""
@@ -70,17 +72,22 @@ class TodayPresenter:
             trend_text=trend_text,
             notice=notice,
             cards=self._cards.cards(),
-            undo_text=self._undo_text,
+            undo_text=self._undo_text if self._is_last() else "",
         )
 
     def answer(self, moment: Moment, knee: Side, score: int) -> None:
         """Keep an answer to a question."""
         self._questions.answer(moment, knee, score)
 
+    def seconds_to_question(self) -> float | None:
+        """Return real seconds until there is something more to ask; None if there is not."""
+        return self._questions.seconds_to_next()
+
     def press(self, card: str, action: str) -> None:
-        """Do what an action of a card says; it can be undone."""
+        """Do what an action of a card says; it can be undone until something else is changed."""
         self._way_back = self._case.way_back()
         self._undo_text = self._cards.press(card, action)
+        self._pressed = self._case.course, self._case.settings
 
     def try_again(self, exercise: str) -> None:
         """Turn a skipped exercise on again."""
@@ -88,9 +95,14 @@ class TodayPresenter:
 
     def undo(self) -> None:
         """Take back what was pressed last."""
-        take_back, self._way_back, self._undo_text = self._way_back, None, ""
+        take_back = self._way_back if self._is_last() else None
+        self._way_back, self._undo_text = None, ""
         if take_back is not None:
             take_back()
+
+    def _is_last(self) -> bool:
+        """Whether nothing was changed elsewhere since; that would be taken back with it."""
+        return self._pressed == (self._case.course, self._case.settings)
 
     # Rows
 
@@ -103,15 +115,12 @@ class TodayPresenter:
         ]
 
     def _row(self, item: Prescribed, seconds: float, skip: Skip | None) -> TodayRow:
-        exercise, choice = (
-            self._case.programme.exercise(item.exercise),
-            self._case.choice(item.exercise),
-        )
+        exercise, choice = self._case.exercise(item.exercise), self._case.choice(item.exercise)
         skipped = not choice.on
         return TodayRow(
             exercise=exercise.id,
             name=exercise_text(exercise, item.variant),
-            dose=off_text(choice, skip) if skipped else _dose(exercise, item, choice),
+            dose=off_text(choice, skip) if skipped else dose_text(exercise, item),
             minutes="" if skipped else minutes_text(seconds),
             side=item.sides[0],
             skipped=skipped,
@@ -176,10 +185,3 @@ class TodayPresenter:
                 sets=point.sets,
             ),
         )
-
-
-def _dose(exercise: Exercise, item: Prescribed, choice: Choice) -> str:
-    dose = dose_text(exercise, item)
-    if choice.only is None:
-        return dose
-    return _("{dose}, {side} only").format(dose=dose, side=side_text(choice.only, exercise))

@@ -13,7 +13,7 @@ from rehabtimer.core.text import _
 from rehabtimer.insights.doctor import should_see
 from rehabtimer.insights.trying_again import may_try_again
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.closing_words import closing_text
+from rehabtimer.presenters.closing_words import begin_again_text, closing_text
 from rehabtimer.presenters.frames import TodayCard
 from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.skipped import calm_text, off_text
@@ -81,7 +81,7 @@ class TodayCards:
 
     def _begin_again(self, _exercise: str) -> str:
         self._case.begin_again(self._case.today)
-        return _("Another six weeks begin today.")
+        return _("A new round begins today.")
 
     def _end_pause(self, _exercise: str) -> str:
         self._case.end_pause(self._case.today)
@@ -96,7 +96,7 @@ class TodayCards:
 
     def _doctor(self, daily: list[DailyPain], today: date) -> Iterator[TodayCard]:
         settings, plan = self._case.settings, self._case.plan
-        is_seen = settings.doctor_seen >= plan.started_on.isoformat()
+        is_seen = settings.doctor_seen > plan.started_on.isoformat()
         if is_seen or today.isoformat() < settings.doctor_not_before:
             return
         if should_see(plan, daily, today):
@@ -147,7 +147,7 @@ class TodayCards:
             CLOSING,
             _("Your {days} days are over").format(days=plan.days),
             closing_text(case, daily, today),
-            (Option(AGAIN, _("Begin another six weeks")),),
+            (Option(AGAIN, begin_again_text(plan.days)),),
         )
 
     def _paused(self, today: date) -> Iterator[TodayCard]:
@@ -177,13 +177,17 @@ class TodayCards:
 
 
 def _before(latest: PainEntry, entries: list[PainEntry]) -> int | None:
-    """Return the score before the session that an answer follows, of the same knee."""
+    """Return the score before the session that an answer follows, of the same knee.
+
+    In the morning that is the last one that was told.
+    """
     found = [
         entry.score
         for entry in entries
         if entry.moment is Moment.BEFORE
         and entry.knee is latest.knee
         and entry.when.at < latest.when.at
+        and (entry.session == latest.session or latest.moment is Moment.MORNING)
     ]
     return found[-1] if found else None
 

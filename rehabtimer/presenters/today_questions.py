@@ -32,14 +32,17 @@ class TodayQuestions:
             found += self._about(asked, Moment.MORNING, questions_this_morning(asked))
         return found
 
+    def seconds_to_next(self) -> float | None:
+        """Return real seconds until the question an hour after a session is due, if one will be."""
+        ended = self._ended()
+        if ended is None or ended.ended_at is None:
+            return None
+        left = (ended.ended_at + _AN_HOUR - self._case.clock.now()).total_seconds()
+        return left if left > 0 else None
+
     def answer(self, moment: Moment, knee: Side, score: int) -> None:
         """Keep an answer; a second one to the same question takes the place of the first."""
-        diary, today, after = self._case.store.diary, self._case.today, self._after()
-        before = [
-            entry
-            for entry in diary.entries(today, today)
-            if entry.moment is moment and entry.knee is knee
-        ]
+        diary, before = self._case.store.diary, self._given(moment)
         diary.add(
             PainEntry(
                 id=new_id(),
@@ -47,33 +50,47 @@ class TodayQuestions:
                 knee=knee,
                 score=score,
                 moment=moment,
-                session=after.id if after and moment is Moment.LATER else None,
+                session=self._session_of(moment),
             )
         )
         for entry in before:
-            diary.remove(entry.id)
+            if entry.knee is knee:
+                diary.remove(entry.id)
 
     def _about(
         self, asked: tuple[Side, ...], moment: Moment, texts: tuple[str, ...]
     ) -> tuple[PainQuestion, ...]:
-        today = self._case.today
-        given = {
-            entry.knee: entry.score
-            for entry in self._case.store.diary.entries(today, today)
-            if entry.moment is moment
-        }
+        given = {entry.knee: entry.score for entry in self._given(moment)}
         return tuple(
             PainQuestion(knee, text, given.get(knee), moment)
             for knee, text in zip(asked, texts, strict=True)
         )
 
+    def _given(self, moment: Moment) -> list[PainEntry]:
+        """Return today's answers; an hour after a session, those about that session."""
+        today, session = self._case.today, self._session_of(moment)
+        return [
+            entry
+            for entry in self._case.store.diary.entries(today, today)
+            if entry.moment is moment and entry.session == session
+        ]
+
+    def _session_of(self, moment: Moment) -> str | None:
+        ended = self._ended() if moment is Moment.LATER else None
+        return ended.id if ended else None
+
     def _after(self) -> SessionRecord | None:
         """Return today's last session if it ended an hour ago or somewhat longer."""
-        now, today = self._case.clock.now(), self._case.today
-        ended = [s for s in self._case.store.history.sessions(today, today) if s.ended_at]
-        if not ended or ended[-1].ended_at is None:
+        ended = self._ended()
+        if ended is None or ended.ended_at is None:
             return None
-        return ended[-1] if _AN_HOUR <= now - ended[-1].ended_at < _TOO_LATE else None
+        passed = self._case.clock.now() - ended.ended_at
+        return ended if _AN_HOUR <= passed < _TOO_LATE else None
+
+    def _ended(self) -> SessionRecord | None:
+        today = self._case.today
+        ended = [s for s in self._case.store.history.sessions(today, today) if s.ended_at]
+        return ended[-1] if ended else None
 
     def _is_morning(self) -> bool:
         """Whether it is before noon on the day after a session."""

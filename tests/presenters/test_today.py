@@ -5,16 +5,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rehabtimer.core.pain import Moment
+from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry, new_id
 from rehabtimer.core.schedule import THREE_DAYS
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import DayMark, TodayRow
+from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.today import TodayPresenter
 from tests.support.cases import pass_time, play, welcomed
 from tests.support.clock import FakeClock
+from tests.support.own_exercises import bridge
 
 
 @pytest.fixture
@@ -134,16 +138,86 @@ def test_what_is_off_says_why_and_can_be_tried_again(case: Case, today: TodayPre
     before = today.frame().start_minutes
     today.try_again("step-up")
     frame = today.frame()
-    assert frame.notice == "Step up is back in today's session."
+    assert frame.undo_text == "Step up is back in the session."
     assert frame.start_minutes > before
     assert not row(today, "step-up").skipped
 
 
-def test_news_is_news_once(case: Case, today: TodayPresenter) -> None:
+def test_trying_again_can_be_undone(case: Case, today: TodayPresenter) -> None:
+    case.switch("step-up", on=False)
+    before = today.frame()
+    today.try_again("step-up")
+    today.undo()
+    assert today.frame() == before
+    today.undo()
+    assert today.frame() == before, "once is enough"
+
+
+@pytest.mark.parametrize("other", ["choice", "setting"])
+def test_an_undo_goes_with_the_next_change_elsewhere(
+    case: Case, today: TodayPresenter, other: str
+) -> None:
     case.switch("step-up", on=False)
     today.try_again("step-up")
-    assert today.frame().notice
+    if other == "choice":
+        case.choose(Choice(exercise="clam", reps=8))
+    else:
+        case.save(replace(case.settings, affected=Side.RIGHT))
+    assert today.frame().undo_text == ""
+    today.undo()
+    assert case.choice("step-up").on
+
+
+def test_news_is_news_once(today: TodayPresenter) -> None:
+    today.notice = "Saved."
+    assert today.frame().notice == "Saved."
     assert not today.frame().notice
+
+
+@pytest.mark.parametrize(
+    "hurt, why",
+    [
+        (None, "Skipped since 2 Mar: it hurt"),
+        (WhatHurt(score=6), "Skipped since 2 Mar: hurt 6"),
+        (WhatHurt(score=6, side=Side.LEFT), "Skipped since 2 Mar: hurt 6 on the left"),
+    ],
+)
+def test_what_hurt_says_where_and_how_much(
+    case: Case, today: TodayPresenter, hurt: WhatHurt | None, why: str
+) -> None:
+    case.switch("clam", on=False, reason=OffReason.HURT, hurt=hurt)
+    assert row(today, "clam").dose == why
+    until = case.today + timedelta(days=10)
+    case.switch("clam", on=False, reason=OffReason.HURT, until=until)
+    assert row(today, "clam").dose == f"{why} · back on 12 Mar"
+
+
+@pytest.mark.parametrize(
+    "exercise, dose",
+    [
+        ("clam", "2 sets of 15, left side, 2 s hold"),
+        ("quad-stretch", "2 times 15 s, left leg"),
+        ("wall-slide", "2 sets of 10, 5 s hold"),
+    ],
+)
+def test_one_leg_only_is_said_once(
+    case: Case, today: TodayPresenter, exercise: str, dose: str
+) -> None:
+    case.choose(Choice(exercise=exercise, only=Side.LEFT))
+    assert row(today, exercise).dose == dose
+
+
+def test_an_easier_version_is_named_and_shown(case: Case, today: TodayPresenter) -> None:
+    case.choose(Choice(exercise="quad-stretch", variant="lying"))
+    found = row(today, "quad-stretch")
+    assert found.name == "Standing quad stretch: Lying on your belly"
+    assert (found.figure, found.variant) == ("quad-stretch", "lying")
+
+
+def test_a_pause_is_said(case: Case, today: TodayPresenter) -> None:
+    case.pause_from(case.today)
+    assert today.frame().title == "Week 1, day 4"
+    assert today.frame().subtitle == "Monday 2 March · your programme is paused"
 
 
 # The morning question
@@ -184,9 +258,9 @@ def test_both_knees_are_asked_about(case: Case, tmp_path: Path) -> None:
 def test_a_second_answer_takes_the_place_of_the_first(case: Case, today: TodayPresenter) -> None:
     play(case, 60).leave()
     go_to_day(case, 1)
-    today.answer_morning(Side.LEFT, 4)
-    today.answer_morning(Side.RIGHT, 1)
-    today.answer_morning(Side.LEFT, 2)
+    today.answer(Moment.MORNING, Side.LEFT, 4)
+    today.answer(Moment.MORNING, Side.RIGHT, 1)
+    today.answer(Moment.MORNING, Side.LEFT, 2)
     assert sorted(morning_entries(case)) == [(Side.LEFT, 2), (Side.RIGHT, 1)]
     assert today.frame().questions[0].score == 2
 
@@ -194,7 +268,7 @@ def test_a_second_answer_takes_the_place_of_the_first(case: Case, today: TodayPr
 def test_other_answers_of_the_day_stay(case: Case, today: TodayPresenter) -> None:
     entry = PainEntry(id=new_id(), when=case.stamp, knee=Side.LEFT, score=6, moment=Moment.EXTRA)
     case.store.diary.add(entry)
-    today.answer_morning(Side.LEFT, 2)
+    today.answer(Moment.MORNING, Side.LEFT, 2)
     scores = {e.moment: e.score for e in case.store.diary.entries(case.today, case.today)}
     assert scores == {Moment.EXTRA: 6, Moment.MORNING: 2}
 
@@ -221,6 +295,20 @@ def test_a_stretch_has_no_rep_to_name(case: Case, today: TodayPresenter) -> None
     assert card.text == "Standing quad stretch: set 1, right leg. 1 of 33 sets are done."
 
 
+def test_what_waits_may_be_an_exercise_that_is_gone(case: Case, today: TodayPresenter) -> None:
+    case.library.save(bridge())
+    case.choose(Choice(exercise="bridge"))
+    case.arrange(("bridge",))
+    case.reload()
+    play(case, 5 + 3).leave()
+    case.library.remove("bridge")
+    case.reload()
+    card = today.frame().resume
+    assert card is not None
+    assert card.text.startswith("Bridge: set 1, both legs, rep 1.")
+    assert "bridge" not in {each.exercise for each in today.frame().rows}
+
+
 def test_tomorrow_it_waits_no_more(case: Case, today: TodayPresenter) -> None:
     play(case, 60).leave()
     go_to_day(case, 1)
@@ -243,7 +331,7 @@ def test_two_weeks_make_one(case: Case, today: TodayPresenter) -> None:
     start: datetime = clock(case).wall
     for day in range(10):
         clock(case).wall = start + timedelta(days=day)
-        today.answer_morning(Side.LEFT, 6 if day < 3 else 4)
+        today.answer(Moment.MORNING, Side.LEFT, 6 if day < 3 else 4)
     frame = today.frame()
     assert frame.trend_title == "Left knee: 6 in week 1, 4 now"
     assert frame.trend_text == "Your log shows a drop of 2 points."
