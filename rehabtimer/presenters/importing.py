@@ -97,6 +97,8 @@ def _joined(library: Library, store: "Store | None", taken: Taken) -> str:
         text = _("To follow {id}, choose it on the Programme screen.")
         return text.format(id=quoted(taken.programme))
     identity = taken.exercises[0]
+    if all(identity != each.id for each in library.exercises):
+        return _("RehabTimer brings this exercise itself.")
     course = store.courses.current() if store else None
     if store is None or course is None:
         return _("It waits on the Programme screen until you begin.")

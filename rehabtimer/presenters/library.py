@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabtimer.core.catalogue import ARTICLE, load_programme, programme_of
+from rehabtimer.core.catalogue import ARTICLE, programme_of
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import naming
 from rehabtimer.core.programme import Exercise, Programme
@@ -162,14 +162,14 @@ class Library:
 
     def _programme(self, identity: str) -> Programme:
         if identity in self._stock.shipped.programme_ids:
-            return load_programme(self._stock.shipped.folder, identity)
+            return self._stock.shipped.programme(identity)
         listing = self._stock.listing(identity)
         exercises = tuple(self._stock.exercises_of(listing)) if listing else ()
         if listing and exercises:
             return programme_of(listing, exercises)
         text = _("The programme {id} cannot be used now; the article's stands in for it.")
         self._absent[identity] = text.format(id=quoted(identity))
-        return load_programme(self._stock.shipped.folder)
+        return self._stock.shipped.programme()
 
     def _exercise_file(self, exercise: Exercise) -> bytes:
         with naming(self._path(EXERCISES, exercise.id)):

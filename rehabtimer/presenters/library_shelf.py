@@ -7,10 +7,16 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from rehabtimer.core.catalogue import figures_in, read_exercise, read_listing
+from rehabtimer.core.catalogue import (
+    ARTICLE,
+    figures_in,
+    load_programme,
+    read_exercise,
+    read_listing,
+)
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import naming, wrong
-from rehabtimer.core.programme import Exercise
+from rehabtimer.core.programme import Exercise, Programme
 from rehabtimer.core.programme_file import Listing
 from rehabtimer.core.text import _
 from rehabtimer.storage.own_files import toml_files
@@ -30,6 +36,7 @@ class Shipped:
         self.folder = folder
         self._exercises: dict[str, Exercise] = {}
         self._listings: dict[str, Listing] = {}
+        self._programmes: dict[str, Programme] = {}
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -59,6 +66,12 @@ class Shipped:
             path = self.folder / PROGRAMMES / f"{identity}.toml"
             self._listings[identity] = read_listing(path)
         return self._listings.get(identity)
+
+    def programme(self, identity: str = ARTICLE) -> Programme:
+        """Return a programme with its exercises; UserError where there is none."""
+        if identity not in self._programmes:
+            self._programmes[identity] = load_programme(self.folder, identity)
+        return self._programmes[identity]
 
 
 class Shelf(Struct, frozen=True, kw_only=True):

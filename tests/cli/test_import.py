@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rehabtimer import paths
 from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import EVERY_DAY
@@ -79,6 +80,16 @@ def test_a_programme_is_taken_in_but_not_followed(run: Run, tmp_path: Path, hist
     ]
     assert choices(history) == {}
     assert "Bridge" not in planned(run, history)
+
+
+def test_an_exercise_that_is_shipped_is_no_news(run: Run, tmp_path: Path, history: Path) -> None:
+    clam = paths.resources() / "exercises" / "clam.toml"
+    assert run("import", clam, "--database", history).out.splitlines()[1:] == [
+        "Nothing was new in it.",
+        "RehabTimer brings this exercise itself.",
+    ]
+    assert choices(history) == {}
+    assert not (history.parent / "rehabtimer-own").exists()
 
 
 @pytest.mark.parametrize("made", [False, True])
