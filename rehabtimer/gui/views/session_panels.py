@@ -1,4 +1,4 @@
-"""The panels of a session: pain before it, what hurts during it, and the keys."""
+"""The panels of a session: pain before it, and the keys."""
 
 from functools import partial
 
@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QGridLayout
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
+from rehabtimer.gui.widgets.digits import digit_of, typed
 from rehabtimer.gui.widgets.overlay import Panel
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import Part, button, label, row
-from rehabtimer.presenters.wording import knee_text
 
-_TEN = 10
 _GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _KNEE_KEYS: dict[int, Side] = {Qt.Key.Key_L: Side.LEFT, Qt.Key.Key_R: Side.RIGHT}
 
@@ -53,7 +52,7 @@ class PainBeforePanel(Panel):
             self._leave()
         elif key in _KNEE_KEYS and _KNEE_KEYS[key] in self._scales:
             self._knee = _KNEE_KEYS[key]
-        elif (digit := _digit(event)) is not None:
+        elif (digit := digit_of(event)) is not None:
             self._answer(digit)
         else:
             super().keyPressEvent(event)
@@ -61,7 +60,7 @@ class PainBeforePanel(Panel):
     def _answer(self, digit: int) -> None:
         open_ones = [knee for knee, scale in self._scales.items() if scale.score is None]
         knee = self._knee or (open_ones or list(self._scales))[0 if open_ones else -1]
-        score = _typed(digit, self._scales[knee].score)
+        score = typed(digit, self._scales[knee].score)
         self._scales[knee].choose(score)
         self.answered.emit(knee, score)
 
@@ -71,83 +70,6 @@ class PainBeforePanel(Panel):
 
     def _leave(self) -> None:
         self.left.emit()
-        self.closed.emit()
-
-
-class HurtsPanel(Panel):
-    """Asks which knee hurts and how much, then what to do about it. The clock stands still."""
-
-    answered = Signal(object, int)
-    skip_wanted = Signal()
-    end_wanted = Signal()
-    care_wanted = Signal()
-
-    def __init__(self, knee: Side) -> None:
-        """`knee` is the one to begin with: the affected one, or the one at work."""
-        super().__init__()
-        self._knee = Side.RIGHT if knee is Side.RIGHT else Side.LEFT
-        self._knees = {
-            side: button(
-                knee_text(side), partial(self._choose, side), kind="choice", checkable=True
-            )
-            for side in (Side.LEFT, Side.RIGHT)
-        }
-        self._scale = PainScale(_("How much does it hurt?"))
-        self._go_on = button(_("Go on  Enter"), self.closed.emit, kind="primary")
-        care = button(_("When to see someone"), self.care_wanted.emit, kind="link")
-        self.fill(
-            label(_("This hurts"), "heading"),
-            label(_("The clock has stopped. Which knee, and how much?"), "muted"),
-            row(*self._knees.values(), gap=12),
-            self._scale,
-            label(
-                _("Sharp pain, swelling, locking or giving way: please stop for today."), "hurts"
-            ),
-            row(care, None),
-            row(
-                self._go_on,
-                button(_("Skip this exercise  S"), self._skip),
-                button(_("End the session  E"), self._end),
-                gap=12,
-            ),
-        )
-        self._choose(self._knee)
-        self._scale.answered.connect(self._tell)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """L and R choose the knee, digits answer, S and E act, Enter goes on."""
-        key = event.key()
-        if key in _KNEE_KEYS:
-            self._choose(_KNEE_KEYS[key])
-        elif key == Qt.Key.Key_S:
-            self._skip()
-        elif key == Qt.Key.Key_E:
-            self._end()
-        elif key in _GO_ON:
-            self.closed.emit() if self.focused is None else self.focused.click()
-        elif (digit := _digit(event)) is not None:
-            score = _typed(digit, self._scale.score)
-            self._scale.choose(score)
-            self._tell(score)
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self, knee: Side) -> None:
-        self._knee = knee
-        for side, made in self._knees.items():
-            made.setChecked(side is knee)
-        if self._scale.score is not None:
-            self._tell(self._scale.score)
-
-    def _tell(self, score: int) -> None:
-        self.answered.emit(self._knee, score)
-
-    def _skip(self) -> None:
-        self.skip_wanted.emit()
-        self.closed.emit()
-
-    def _end(self) -> None:
-        self.end_wanted.emit()
         self.closed.emit()
 
 
@@ -166,13 +88,3 @@ class KeysPanel(Panel):
         grid.setColumnStretch(1, 1)
         close = button(_("Close  Esc"), self.closed.emit, kind="primary")
         self.fill(label(_("Keys"), "heading"), grid, 4, row(close, None))
-
-
-def _digit(event: QKeyEvent) -> int | None:
-    text = event.text()
-    return int(text) if text.isascii() and text.isdigit() else None
-
-
-def _typed(digit: int, before: int | None) -> int:
-    """A nought after a one makes ten."""
-    return _TEN if digit == 0 and before == 1 else digit
