@@ -92,7 +92,7 @@ class ExerciseFormPresenter:
         self._change(replace(self._draft, **{_NUMBERS.get(field, field.value): number}))
 
     def choose(self, field: Field, key: str) -> None:
-        """Take a choice, by the key of its option."""
+        """Take a choice, by the key of its option; that of a figure is its id."""
         draft = self._draft
         match field:
             case Field.KIND:
@@ -105,7 +105,7 @@ class ExerciseFormPresenter:
                 self._change(replace(draft, own_rest=key == OWN))
             case Field.POSITION:
                 self._change(replace(draft, position=Position(key)))
-            case Field.FIGURE:
+            case _:
                 self._change(replace(draft, figure=key))
 
     def save(self) -> bool:

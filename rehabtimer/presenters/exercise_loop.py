@@ -40,11 +40,12 @@ class Loop:
     def at(self, passed: float) -> tuple[Beat, Moment]:
         """Return the phase and the moment after so many seconds, of which there is no end."""
         left = passed % self.seconds
-        for beat in self.beats:
+        for beat in self.beats[:-1]:
             if left < beat.seconds:
                 return beat, self._moment(beat, left)
             left -= beat.seconds
-        return self.beats[-1], self._moment(self.beats[-1], self.beats[-1].seconds)
+        last = self.beats[-1]
+        return last, self._moment(last, min(left, last.seconds))
 
     def stills(self) -> tuple[Moment, Moment]:
         """Return the two moments that tell it to those who want nothing to move: start and hold."""

@@ -98,8 +98,10 @@ class ImportPresenter:
         """Let exercises take part from the next session on; one that did keeps its choices."""
         case = self._case
         for identity in exercises:
-            if not case.choice(identity).on or not self._is_in(identity):
+            if identity not in case.course.by_exercise:
                 case.choose(Choice(exercise=identity))
+            elif not case.choice(identity).on:
+                case.switch(identity, on=True)
         case.reload()
         names = ", ".join(_(case.exercise(identity).name) for identity in exercises)
         return _("{exercise} is in your programme now.").format(exercise=names)

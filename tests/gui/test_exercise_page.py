@@ -7,15 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.app.wiring import then
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Choice
+from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.core.records import PainEntry, new_id, planned_sets
 from rehabtimer.core.settings import Theme
@@ -26,6 +26,7 @@ from rehabtimer.gui.views.figure_loop import FigureLoop
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.exercise_page import ExercisePagePresenter, prescription_of
+from rehabtimer.presenters.skipping import WhatHurt
 from tests.support.cases import shipped, welcomed
 from tests.support.histories import done, session, stamp
 from tests.support.views import MOUSE, show, tab_to
@@ -157,6 +158,14 @@ def test_it_fits_the_smallest_window(
     assert content
     assert content.minimumSizeHint().width() <= view.width()
     assert content.width() <= view.width()
+
+
+def test_it_says_when_and_why_it_was_skipped(qtbot: QtBot, case: Case) -> None:
+    case.switch("clam", on=False, reason=OffReason.HURT, hurt=WhatHurt(score=6))
+    view = opened(qtbot, case, "clam")
+    shown = [part.text() for part in view.findChildren(QLabel) if part.isVisible()]
+    assert "2 Mar: skipped until it is turned on again. It hurt 6 of 10." in shown
+    assert "Not tried again yet." in shown
 
 
 # The figure
@@ -299,6 +308,26 @@ def test_the_mouse_tells_the_day(qtbot: QtBot, case: Case) -> None:
         assert view.chart.note.text == said
     view.chart.eventFilter(view.chart.canvas, QEvent(QEvent.Type.Leave))
     assert view.chart.note.text == ""
+
+
+def test_the_chart_leaves_the_wheel_to_the_page(qtbot: QtBot, case: Case) -> None:
+    do(case, "clam", 1)
+    view = opened(qtbot, case, "clam")
+    assert view.chart
+    canvas = view.chart.canvas
+    spot = QPointF(canvas.rect().center())
+    turned = QWheelEvent(
+        spot,
+        QPointF(canvas.mapToGlobal(spot)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, turned)
+    assert not turned.isAccepted(), "so Qt hands it on to what lies below"
 
 
 def test_the_days_can_be_read_as_a_table(qtbot: QtBot, case: Case) -> None:

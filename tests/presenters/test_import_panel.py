@@ -75,12 +75,14 @@ def test_what_is_there_already_changes_nothing(case: Case, tmp_path: Path) -> No
     assert shown.rows[0].standing == "there already"
 
 
-def test_what_was_skipped_is_on_again_and_keeps_no_old_reason(case: Case, tmp_path: Path) -> None:
+def test_what_was_skipped_is_on_again_with_ones_own_doses(case: Case, tmp_path: Path) -> None:
     ImportPresenter(case, exercise_file(tmp_path, side_step())).take(Way.PLAIN)
     case.choose(Choice(exercise="side-step", reps=5))
+    case.switch("side-step", on=False)
     changed = exercise_file(tmp_path, side_step(safety="Mind the step."))
     ImportPresenter(case, changed).take(Way.REPLACE)
-    assert case.choice("side-step").reps == 5, "one's own choices stay"
+    assert (case.choice("side-step").on, case.choice("side-step").reps) == (True, 5)
+    assert case.skips() == {}
 
 
 def test_one_that_is_known_but_not_in_the_programme_can_be_added(

@@ -142,14 +142,14 @@ class ExerciseFormView(QWidget):
         return card(
             self._choice(Field.KIND),
             4,
-            self._number(Field.HOLD, _(" s")),
+            self._number(Field.HOLD, " s"),
             self._number(Field.REPS),
             self._number(Field.SETS),
             4,
             self._choice(Field.LEGS),
             self._choice(Field.CHANGE),
             self._choice(Field.REST),
-            self._number(Field.REST_SECONDS, _(" s")),
+            self._number(Field.REST_SECONDS, " s"),
         )
 
     def _figure(self) -> QFrame:
