@@ -49,7 +49,8 @@ def _empty_text() -> str:
 
 def _own_options(case: Case) -> tuple[Option, ...]:
     text = _("Add: {exercise}")
-    return tuple(Option(e.id, text.format(exercise=_(e.name))) for e in addable(case))
+    names = {each.id: _(each.name) for each in addable(case)}
+    return tuple(Option(k, n, note=text.format(exercise=n)) for k, n in names.items())
 
 
 def _knee_options(affected: Side) -> tuple[Option, ...]:

@@ -206,6 +206,7 @@ def test_rows_fit_the_smallest_window(
     for exercise in view.exercises.rows:
         inside = details(view, exercise)
         inside.steppers[Part.HOLD].plus.click()
+        inside.offs.buttons["date"].click()
     qapp.processEvents()
     for row in view.exercises.rows.values():
         assert row.minimumSizeHint().width() <= view.width()

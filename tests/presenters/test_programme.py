@@ -158,7 +158,7 @@ def test_an_easier_version_is_the_standing_choice(
 def test_an_own_exercise_joins_and_leaves_again(case: Case, presenter: ProgrammePresenter) -> None:
     case.library.save(bridge())
     own = presenter.frame().listing.own
-    assert [(option.key, option.text) for option in own] == [("bridge", "Add: Bridge")]
+    assert [(o.key, o.text, o.note) for o in own] == [("bridge", "Bridge", "Add: Bridge")]
     presenter.add("bridge")
     assert order(presenter)[-1] == "bridge"
     assert row(presenter, "bridge").figure == ""

@@ -10,6 +10,7 @@ from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.date_field import DateField
 from rehabtimer.gui.widgets.drop_down import DropDown
+from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.parts import button, clear, column, fill, label, row
 from rehabtimer.gui.widgets.question import Question
 from rehabtimer.gui.widgets.stepper import Stepper
@@ -115,7 +116,9 @@ class ExerciseDetails(QWidget):
             grid.addWidget(article, grid.rowCount() - 1, 2)
         grid.addWidget(self.question, grid.rowCount(), 0, 1, 3)
         grid.addWidget(self.reset, grid.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        dates = row(self.off_date, self.off_until, None)
+        dates = Flow()
+        for part in (self.off_date, self.off_until):
+            dates.add(part)
         fill(QVBoxLayout(self._date_line), (dates,), gap=0, margin=0)
         self.swaps.setMaximumWidth(_WIDEST_SWAP)
         swap = row(self.swaps, self.swap, gap=8)

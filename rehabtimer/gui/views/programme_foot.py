@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
+from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.parts import button, card, clear, fill, label, row
 from rehabtimer.gui.widgets.turning import Turning
@@ -35,6 +36,7 @@ class ProgrammeFoot(QWidget):
         self.own: dict[str, QPushButton] = {}
         self._shown: tuple[Option, ...] = ()
         self._own = QVBoxLayout()
+        self._own.setSpacing(8)
         self._problems = QVBoxLayout()
         halves = Turning(self._more(), self._article(), least=_HALF, shares=(5, 4))
         fill(QVBoxLayout(self), (halves,), gap=0, margin=0)
@@ -51,11 +53,14 @@ class ProgrammeFoot(QWidget):
     def _show_own(self, options: tuple[Option, ...]) -> None:
         clear(self._own)
         self._shown = options
-        flow = Flow()
-        self.own = {o.key: button(o.text, partial(self.add_wanted.emit, o.key)) for o in options}
-        for made in self.own.values():
-            flow.add(made)
-        self._own.addWidget(flow)
+        self.own = {}
+        for option in options:
+            add = button(_("Add"), partial(self.add_wanted.emit, option.key))
+            add.setAccessibleName(option.note)
+            line = row(label(option.text), add, gap=theme.GAP)
+            line.setStretch(0, 1)
+            self._own.addLayout(line)
+            self.own[option.key] = add
 
     def _more(self) -> QFrame:
         files = Flow()
