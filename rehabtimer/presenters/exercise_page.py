@@ -39,16 +39,15 @@ class ExercisePagePresenter:
         """Return the page as it is now."""
         case, exercise = self._case, self._exercise
         asked = self._prescription(exercise)
-        item, minutes = asked.exercises[0], seconds_by_exercise(asked)[exercise.id]
+        item, seconds = asked.exercises[0], seconds_by_exercise(asked)[exercise.id]
         days, told = case.store.history.exercise_days(self._id), case.store.diary.about(self._id)
         chart = exercise_chart(exercise, days, told, case.today)
         skips = self._skips(exercise, days, told)
         return ExercisePageFrame(
             name=_(exercise.name),
             areas=", ".join(_(area) for area in exercise.areas),
-            dose=_("{dose} · {minutes}").format(
-                dose=dose_text(exercise, item), minutes=minutes_text(minutes)
-            ),
+            dose=dose_text(exercise, item),
+            minutes=minutes_text(seconds),
             versions=self._versions(exercise),
             version_note=self._version_note(exercise),
             can_use_version=self._is_other_version and self._can_be_done,

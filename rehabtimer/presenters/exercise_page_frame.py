@@ -16,6 +16,7 @@ class ExercisePageFrame:
     name: str
     areas: str
     dose: str
+    minutes: str
     versions: tuple[Option, ...]  # empty while there is only one
     version_note: str
     can_use_version: bool

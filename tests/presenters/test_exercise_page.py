@@ -85,7 +85,7 @@ def skip(case: Case, day: date, reach: Reach, **changes: object) -> Skip:
 def test_it_says_how_the_exercise_goes(case: Case) -> None:
     shown = frame(case)
     assert (shown.name, shown.areas) == ("Clam", "hips, glutes")
-    assert shown.dose == "2 sets of 15 each side, 2 s hold · 7 min"
+    assert (shown.dose, shown.minutes) == ("2 sets of 15 each side, 2 s hold", "7 min")
     assert shown.steps[0] == "Lie on your side with hips and knees bent."
     assert len(shown.steps) == 5
     assert shown.safety.startswith("If this side hurts")

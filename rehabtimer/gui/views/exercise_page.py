@@ -49,7 +49,7 @@ class ExercisePageView(QWidget):
         self.export = button(_("E&xport…"), self.export_wanted.emit)
         self.delete = button(_("&Delete"), self.delete_wanted.emit)
         self.figure = FigureLoop()
-        self.dose = label("", "strong")
+        self.dose, self.minutes = label("", "strong"), label("", "muted", wrap=False)
         self.versions = Choices(_("Version"))
         self.versions.chosen.connect(self.version_chosen)
         self.version_note = label("", "muted")
@@ -76,6 +76,7 @@ class ExercisePageView(QWidget):
         for made in (self.edit, self.export, self.delete):
             made.setVisible(frame.can_change)
         self.dose.setText(frame.dose)
+        self.minutes.setText(frame.minutes)
         self.versions.show_options(frame.versions)
         self.versions.setVisible(bool(frame.versions))
         self._show_words(frame)
@@ -154,9 +155,10 @@ class ExercisePageView(QWidget):
 
     def _how(self) -> QFrame:
         fill(self._steps, (), gap=8, margin=0)
-        version = row(self.use_version, None)
+        dose, version = row(self.dose, self.minutes), row(self.use_version, None)
+        dose.setStretch(0, 1)
         return card(
-            self.dose, self.versions, self.version_note, version, 4, self._steps, 4, self.safety,
+            dose, self.versions, self.version_note, version, 4, self._steps, 4, self.safety,
             self.equipment, self.note, None,
         )  # fmt: skip
 
