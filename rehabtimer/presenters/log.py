@@ -45,6 +45,8 @@ class LogPresenter:
         dates = diary.latest_days(self._shown + 1)
         more, dates = len(dates) > self._shown, dates[: self._shown]
         entries = diary.entries(dates[-1], dates[0]) if dates else []
+        if self._edited and all(entry.id != self._edited.id for entry in entries):
+            self._edited = None  # an undo has taken it away
         form = new_form(str(self._added), self._case.settings.affected, self._case.clock.now())
         return LogFrame(
             title=_("Log"),

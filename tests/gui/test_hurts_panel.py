@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rehabtimer.core.pain import Decision
 from rehabtimer.core.programme import Side
 from rehabtimer.core.settings import Theme
+from rehabtimer.gui import theme
 from rehabtimer.gui.theme import apply_theme
 from rehabtimer.gui.views.hurts_panel import HurtsPanel
 from rehabtimer.gui.widgets.overlay import Overlay
@@ -196,6 +197,22 @@ def test_the_order_changes_and_the_focus_stays(panel: HurtsPanel) -> None:
     chosen = told_by(panel, "chosen")
     press(panel, "Return")
     assert chosen == [(Decision.END, None)]
+
+
+@pytest.mark.parametrize("look", [Theme.LIGHT, Theme.DARK])
+def test_words_can_be_read_wherever_they_stand(
+    qapp: QApplication, panel: HurtsPanel, look: Theme
+) -> None:
+    apply_theme(qapp, look)
+    colours = theme.look.colours
+    for choices in (CHOICES, CHOICES[::-1], CHOICES):
+        panel.show_choices(choices)
+        inks = [
+            panel.ask.choices[choice.decision].words.palette().windowText().color().name().upper()
+            for choice in choices
+        ]
+        assert inks == [colours.on_accent] + [colours.ink] * (len(choices) - 1)
+    apply_theme(qapp, Theme.LIGHT)
 
 
 def test_tab_goes_through_the_choices_as_they_stand(panel: HurtsPanel) -> None:

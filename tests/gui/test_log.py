@@ -348,6 +348,16 @@ def test_deleting_by_keyboard_and_back(case: Case, view: LogView) -> None:
     assert not view.undo.isVisible()
 
 
+def test_undo_takes_an_answer_away_from_under_its_form(case: Case, view: LogView) -> None:
+    press(view.form, "9")
+    QTest.mouseClick(view.form.save, MOUSE)
+    QTest.mouseClick(find(view, "Edit: Left knee: 9 of 10, 08:00"), MOUSE)
+    QTest.mouseClick(view.undo.undo, MOUSE)
+    QTest.mouseClick(view.form.save, MOUSE)
+    assert view.edited is None
+    assert len(entries(case)) == 3
+
+
 # Room
 
 

@@ -289,6 +289,15 @@ def test_deleting_can_be_taken_back(case: Case, log: LogPresenter) -> None:
     assert entries(case) == [mine]
 
 
+def test_a_form_goes_away_with_its_answer(case: Case, log: LogPresenter) -> None:
+    log.add(LogAnswer(Side.LEFT, 4))
+    log.edit(entries(case)[0].id)
+    log.undo()
+    assert log.frame().edited is None
+    log.change(LogAnswer(Side.LEFT, 9))
+    assert entries(case) == []
+
+
 # The diary
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.icons import paint_icon
 from rehabtimer.gui.widgets.parts import fill, label
@@ -87,6 +88,7 @@ class KeyButton(QPushButton):
         super().__init__()
         self.setCheckable(checkable)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(_("Key {key}").format(key=key))
         self.words = label("", "press")
         self.words.setMinimumWidth(_LEAST_WORDS)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -101,7 +103,7 @@ class KeyButton(QPushButton):
         self.setSizePolicy(policy)
         self.toggled.connect(self._cap.set_chosen)
         if on_press:
-            self.clicked.connect(lambda *_: on_press())
+            self.clicked.connect(lambda *_states: on_press())
         self.set_text(text)
         self.set_first(first=False)
 
@@ -113,6 +115,7 @@ class KeyButton(QPushButton):
     def set_first(self, *, first: bool) -> None:
         """Be the button that Enter presses, too, or not."""
         theme.set_role(self, kind="primary" if first else "choice" if self.isCheckable() else "")
+        theme.set_role(self.words)  # their colour goes by the kind of the button
         self._enter.setVisible(first)
         self._enter.set_on_accent(first)
         self._cap.set_on_accent(first)
