@@ -98,8 +98,8 @@ class Playhead:
 
     @property
     def is_to_wait(self) -> bool:
-        """Whether this step was to wait for the person, and nothing of it has passed yet."""
-        return self.step.mark in self._waits and not self.elapsed
+        """Whether this step was to wait for the person, and has not been let run yet."""
+        return self.step.mark in self._waits
 
     def wait(self) -> list[Event]:
         """Wait for the person before the step begins."""

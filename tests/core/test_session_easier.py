@@ -113,6 +113,18 @@ def test_a_set_with_as_many_reps_as_are_asked_for_now_is_done(rep: int) -> None:
     assert (player.at, player.state) == ((RIGHT_1, Phase.SWITCH), State.PAUSED)
 
 
+def test_a_rep_whose_hold_was_made_longer_starts_over_too() -> None:
+    player = lifting(7)
+    player.do("add_time", 10)
+    player.do("resume")
+    player.play(8)
+    assert player.seen.elapsed == 6
+
+    player.less()
+
+    assert (player.step.rep, player.step.phase) == (7, Phase.GO)
+
+
 def test_less_twice_is_less_again() -> None:
     player = lifting(7)
     player.less()

@@ -110,6 +110,17 @@ def test_it_goes_on_with_the_next_set_that_is_left(
     assert rest_of(player)[: len(left)] == left
 
 
+def test_a_set_that_was_skipped_before_is_not_come_back_to() -> None:
+    player = session()
+    player.come_to(LEFT, 1)
+    player.do("skip")
+    player.come_to(RIGHT, 1)
+
+    player.skip_side()
+
+    assert player.at == (LEFT_2, Phase.REST)
+
+
 def test_in_the_pause_before_it_a_side_is_left_out_too() -> None:
     player = session()
     player.come_to(RIGHT, 1, phase=Phase.SWITCH)
@@ -245,13 +256,20 @@ def test_going_to_the_exercise_means_the_side_that_is_left() -> None:
     assert player.at == (RIGHT_1, Phase.PREPARE)
 
 
-def test_it_is_not_offered_at_the_end() -> None:
-    player = hurt(rep=1)
-    player.skip_side()
-    assert player.seen.outlook.outcomes[0] == (PARTIAL, None, SKIPPED, None)
+@pytest.mark.parametrize(
+    "sides, left", [(LEGS, [RIGHT_1, RIGHT_2, CALF[0]]), (TOGETHER, [CALF[0]])]
+)
+def test_what_hurt_before_anything_was_done_is_not_offered(
+    sides: tuple[Side, ...], left: list[SetKey]
+) -> None:
+    player = session(lift(sets=2, sides=sides))
+    player.start()
+    player.play(2)
 
-    player.do("go_on")
-    player.play_until(State.FINISHED)
+    player.skip_side()
+
+    assert player.seen.elapsed == 0
+    assert [key for key, *_ in rest_of(player)] == left
 
 
 def test_the_other_side_is_offered_when_it_was_skipped() -> None:
@@ -301,7 +319,7 @@ def test_the_bar_moves_on_by_the_sets_that_are_left_out() -> None:
     player.skip_side()
 
     outlook = player.seen.outlook
-    assert outlook.fractions == (0.5, 0)
+    assert list(outlook.fractions) == [0.5, 0]
     assert list(outlook.outcomes[0]) == [PARTIAL, None, SKIPPED, None]
     right = sum(s.seconds for s in player.session.timeline)
     assert outlook.left == right
