@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -14,7 +14,6 @@ from rehabtimer.presenters.wording import short_date
 
 if TYPE_CHECKING:
     from rehabtimer.core.records import Course, Skip
-    from rehabtimer.presenters.skip_log import SkipLog
 
 _OPEN, _UNTIL = "open", "until"
 
@@ -29,6 +28,19 @@ class Tried(Struct, frozen=True, kw_only=True):
     worst: int | None
     hurt: bool
     done: bool
+
+
+class Log(Protocol):
+    """What the records of a course say about exercises that are off."""
+
+    def standing(self, exercise: str) -> "Skip | None":
+        """Return the skip because of which an exercise is off."""
+
+    def tried(self, exercise: str) -> tuple[Tried, ...]:
+        """Return every time that an exercise was tried again, oldest first."""
+
+    def may_try_again(self, exercise: str) -> bool:
+        """Whether the person's own limit of calm days is reached for an exercise."""
 
 
 class Skipped(Struct, frozen=True, kw_only=True):
@@ -52,7 +64,7 @@ class Skipped(Struct, frozen=True, kw_only=True):
 def skipped_exercises(
     programme: Programme,
     course: "Course | None",
-    log: "SkipLog | None" = None,
+    log: "Log | None" = None,
     on: date | None = None,
 ) -> tuple[Skipped, ...]:
     """Return the exercises that are off on a date, in the order of the programme.
@@ -109,7 +121,7 @@ def calm_text(limits: PainLimits) -> str:
     return text.format(most=limits.calm_most)
 
 
-def _skipped(name: str, choice: Choice, log: "SkipLog | None") -> Skipped:
+def _skipped(name: str, choice: Choice, log: "Log | None") -> Skipped:
     skip = log.standing(choice.exercise) if log else None
     return Skipped(
         exercise=choice.exercise,

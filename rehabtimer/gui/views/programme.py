@@ -68,7 +68,8 @@ class ProgrammeView(QWidget):
         self.undo.undo_wanted.connect(self.undo_wanted)
         self.drop_note = label(_("Drop the file to see what is in it."), "notice")
         self.drop_note.hide()
-        self._scroller = Scroller(self._body())
+        self._inside = self._body()
+        self._scroller = Scroller(self._inside)
         self.exercises.sight_wanted.connect(self._show_widget)
         self.exercises.held_at.connect(self._scroll_along)
         self.exercises.rearranged.connect(self._order_tabs)
@@ -128,7 +129,7 @@ class ProgrammeView(QWidget):
 
     def _scroll_along(self, y: int) -> None:
         """Follow the hand that holds a row, a little at a time."""
-        inside = self.exercises.mapTo(self._scroller.widget(), QPoint(0, y))
+        inside = self.exercises.mapTo(self._inside, QPoint(0, y))
         self._scroller.ensureVisible(0, inside.y(), 0, _STEP)
 
     def _order_tabs(self) -> None:

@@ -117,8 +117,8 @@ class ExerciseDetails(QWidget):
         grid.addWidget(self.question, grid.rowCount(), 0, 1, 3)
         grid.addWidget(self.reset, grid.rowCount(), 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         dates = Flow()
-        for part in (self.off_date, self.off_until):
-            dates.add(part)
+        dates.add(self.off_date)
+        dates.add(self.off_until)
         fill(QVBoxLayout(self._date_line), (dates,), gap=0, margin=0)
         self.swaps.setMaximumWidth(_WIDEST_SWAP)
         swap = row(self.swaps, self.swap, gap=8)
