@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
+from rehabtimer.core.settings import Theme
+from rehabtimer.gui.theme import apply_theme
 from rehabtimer.gui.views.today import TodayView
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.week_strip import WeekStrip
@@ -184,6 +186,21 @@ def test_the_trend_card_leads_on(qtbot: QtBot, view: TodayView) -> None:
 def test_a_notice_is_shown_above_the_cards(view: TodayView) -> None:
     view.show_frame(today_frame(notice="Step up is back in today's session."))
     assert "Step up is back" in words(view)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6])
+def test_nothing_beside_is_cut(qapp: QApplication, view: TodayView, scale: float) -> None:
+    apply_theme(qapp, Theme.LIGHT, scale)
+    view.resize(784, 596)
+    view.show_frame(today_frame(questions=BOTH, cards=(DOCTOR,)))
+    QApplication.processEvents()
+    for each in view.findChildren(QPushButton):
+        above = each.parentWidget()
+        while above is not None and each.isVisible() and above is not view:
+            right = each.mapTo(above, each.rect().topRight()).x()
+            assert right < above.width(), each.text() or each.accessibleName()
+            above = above.parentWidget()
+    apply_theme(qapp, Theme.LIGHT)
 
 
 def test_frames_replace_each_other_without_a_trace(view: TodayView) -> None:

@@ -19,11 +19,13 @@ from rehabtimer.gui.views.today_cards import (
 )
 from rehabtimer.gui.widgets.digits import digit_of, typed
 from rehabtimer.gui.widgets.pain_scale import PainScale
-from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row, scroll
+from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row, scroll
+from rehabtimer.gui.widgets.undo_bar import UndoBar
 from rehabtimer.presenters.frames import PainQuestion, TodayFrame, TodayRow
 
 _SIDE_LEAST, _SIDE_MOST = 316, 560
 _SCALE_LEAST = 272  # pixels that the answers of a question need at text scale 1, with their card
+_LARGE_TEXT = 1.3
 _Asked = tuple[Moment, Side]
 
 
@@ -40,6 +42,7 @@ class TodayView(QWidget):
     try_again_wanted = Signal(str)
     answered = Signal(object, object, int)
     card_pressed = Signal(str, str)
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty; the first frame fills it."""
@@ -55,7 +58,9 @@ class TodayView(QWidget):
         self._scales: dict[_Asked, PainScale] = {}
         self._typed: _Asked | None = None  # the question that the last digit went to
         top = row(column(self.title, self.subtitle, gap=4), None, self.start, gap=theme.GAP)
-        fill(QVBoxLayout(self), (top, self._body()), gap=theme.GAP, margin=0)
+        self.undo = UndoBar()
+        self.undo.undo_wanted.connect(self.undo_wanted)
+        fill(QVBoxLayout(self), (top, self._body(), self.undo), gap=theme.GAP, margin=0)
 
     def show_frame(self, frame: TodayFrame) -> None:
         """Show what today is."""
@@ -71,6 +76,7 @@ class TodayView(QWidget):
             self._rows.addWidget(label(frame.empty, "lead"))
         self._rows.addStretch(1)
         self._show_side(frame)
+        self.undo.show_text(frame.undo_text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer the question that has the focus, else the first open one."""
@@ -121,18 +127,24 @@ class TodayView(QWidget):
         made = QWidget()
         name = label(item.name, "strong-muted" if item.skipped else "strong")
         dose = label(item.dose, "skipped" if item.skipped else "muted")
-        end: QWidget = label(item.minutes, "muted", wrap=False)
-        if item.action:
-            end = button(
-                item.action, partial(self.try_again_wanted.emit, item.exercise), kind="quiet"
-            )
-            end.setAccessibleName(f"{item.action}: {item.name}")
-        words = column(None, name, dose, None, gap=2)
         picture = Picture()
         picture.show_exercise(item.figure, item.side, dimmed=item.skipped, variant=item.variant)
         layout = QHBoxLayout(made)
-        fill(layout, (picture, words, end), gap=theme.GAP, margin=0)
+        if theme.look.scale > _LARGE_TEXT:  # there is no room beside the words
+            end = row(self._end(item), None)
+            parts: tuple[Part, ...] = (picture, column(None, name, dose, end, None, gap=2))
+        else:
+            parts = (picture, column(None, name, dose, None, gap=2), self._end(item))
+        fill(layout, parts, gap=theme.GAP, margin=0)
         layout.setStretch(1, 1)
+        return made
+
+    def _end(self, item: TodayRow) -> QWidget:
+        if not item.action:
+            return label(item.minutes, "muted", wrap=False)
+        on_press = partial(self.try_again_wanted.emit, item.exercise)
+        made = button(item.action, on_press, kind="quiet")
+        made.setAccessibleName(f"{item.action}: {item.name}")
         return made
 
     def _show_side(self, frame: TodayFrame) -> None:
