@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from rehabtimer.app.pages import then
+from rehabtimer.app.wiring import then
 from rehabtimer.gui.main_window import MainWindow
 from rehabtimer.gui.views.welcome import WelcomeView
 from rehabtimer.presenters.case import Case

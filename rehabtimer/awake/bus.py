@@ -2,8 +2,8 @@
 
 from collections import deque
 from contextlib import suppress
+from io import FileIO
 from selectors import EVENT_READ, DefaultSelector
-from socket import socket
 from typing import TYPE_CHECKING, Any
 
 from rehabtimer.core.text import _
@@ -60,13 +60,13 @@ class Bus:
             self.is_silent = True
             raise
 
-    def wait(self, door: socket) -> bool:
+    def wait(self, door: FileIO) -> bool:
         """Wait until `door` can be read: True; sooner where the promise is gone: False.
 
         Raises OSError where the bus itself is gone.
         """
         if not self._connection:  # a system without a bus, where nothing else can break a promise
-            door.recv(1)
+            door.read(1)
             return True
         with DefaultSelector() as selector:
             selector.register(door, EVENT_READ)

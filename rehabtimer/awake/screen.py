@@ -2,12 +2,14 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from rehabtimer.awake.hold import Answer, Hold, heard
+from rehabtimer.awake.hold import Answer, Hold
 from rehabtimer.core.text import _
 
 NO_ANSWER_MS = 2000
+
+_SOON_MS, _LATER_MS = 20, 500  # between two looks for an answer
 
 
 class State(Enum):
@@ -34,7 +36,8 @@ class Awake(QObject):
         self._state = State.OFF
         self._problem = ""
         self._hold: Hold | None = None
-        self._ear: QSocketNotifier | None = None
+        self._ear = QTimer(self)
+        self._ear.timeout.connect(self._listen)
         self._patience = QTimer(self, singleShot=True, interval=NO_ANSWER_MS)
         self._patience.timeout.connect(self._miss)
 
@@ -66,8 +69,7 @@ class Awake(QObject):
             return
         self._hold = Hold()
         self.destroyed.connect(self._hold.release)
-        self._ear = QSocketNotifier(self._hold.line.fileno(), QSocketNotifier.Type.Read, self)
-        self._ear.activated.connect(self._hear)
+        self._ear.start(_SOON_MS)
         self._patience.start()
         self._tell(State.ASKED)
         self._hold.start()
@@ -78,23 +80,16 @@ class Awake(QObject):
             hold, self._hold = self._hold, None
             self.destroyed.disconnect(hold.release)
             self._patience.stop()
-            self._listen_no_more()
+            self._ear.stop()
             hold.release()
             self._tell(State.OFF)
 
-    def _hear(self) -> None:
-        answer = heard(self._hold.line) if self._hold else None
-        if answer is None:
-            self._listen_no_more()
-            return
-        self._patience.stop()
-        self._take(answer)
-
-    def _listen_no_more(self) -> None:
-        if self._ear:
-            self._ear.setEnabled(False)
-            self._ear.deleteLater()
-            self._ear = None
+    def _listen(self) -> None:
+        """Take what the thread has said; once it has, nothing but a broken promise is to come."""
+        if self._hold and not self._hold.answers.empty():
+            self._ear.start(_LATER_MS)
+            self._patience.stop()
+            self._take(self._hold.answers.get())
 
     def _miss(self) -> None:
         self._take(Answer.SILENT)

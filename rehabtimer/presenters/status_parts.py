@@ -9,6 +9,7 @@ from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import PainEntry, Reach, SessionRecord, Skip
 from rehabtimer.core.text import _
+from rehabtimer.presenters.pain_words import decision_text
 from rehabtimer.presenters.wording import knee_text, side_text
 
 
@@ -111,20 +112,7 @@ def hurt_text(hurt: Hurt, programme: Programme) -> str:
     text = told.format(**values)
     if hurt.decision is None:
         return _("{told}.").format(told=text)
-    return _("{told}: {decision}.").format(told=text, decision=_decision_text(hurt.decision))
-
-
-def _decision_text(decision: Decision) -> str:
-    return {
-        Decision.EASIER: _("an easier version"),
-        Decision.LESS: _("less of it"),
-        Decision.SKIP_SIDE: _("that side was skipped"),
-        Decision.SKIP_TODAY: _("skipped for that day"),
-        Decision.SKIP_UNTIL: _("skipped until a date"),
-        Decision.SKIP_OPEN: _("skipped until turned on"),
-        Decision.GO_ON: _("went on"),
-        Decision.END: _("the session was ended"),
-    }[decision]
+    return _("{told}: {decision}.").format(told=text, decision=decision_text(hurt.decision))
 
 
 def _as_in_the_article(exercise: str) -> Chosen:

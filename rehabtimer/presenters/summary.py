@@ -81,19 +81,21 @@ class SummaryPresenter:
         hurts = {entry.exercise: entry for entry in self._answers(Moment.DURING)}
         return tuple(
             summary_row(
-                self._case.programme.exercise(item.exercise),
+                self._case.exercise(item.exercise),
                 [row for row in rows if row.exercise == item.exercise],
                 hurts.get(item.exercise),
+                item.variant,
             )
             for item in record.prescription.exercises
         )
 
     def _left_out(self, record: SessionRecord) -> tuple[LeftOut, ...]:
         part = {item.exercise for item in record.prescription.exercises}
-        choices = {e: self._case.choice(e.id) for e in self._case.programme.exercises}
+        programme, skips = self._case.programme.exercises, self._case.skips()
+        choices = [(each, self._case.choice(each.id)) for each in programme]
         return tuple(
-            LeftOut(_(exercise.name), off_text(choice))
-            for exercise, choice in choices.items()
+            LeftOut(_(exercise.name), off_text(choice, skips.get(exercise.id)))
+            for exercise, choice in choices
             if exercise.id not in part and not choice.on
         )
 

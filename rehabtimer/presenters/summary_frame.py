@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from rehabtimer.core.events import Outcome
+from rehabtimer.core.pain import Decision
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.presenters.frames import PainQuestion
-from rehabtimer.presenters.wording import knee_text
+from rehabtimer.presenters.pain_words import decision_text, score_text
+from rehabtimer.presenters.wording import exercise_text, side_text
 
 _LONGEST = 4 * 3600  # seconds; a session longer than this lay open, and its length says nothing
 
@@ -16,7 +18,8 @@ _LONGEST = 4 * 3600  # seconds; a session longer than this lay open, and its len
 class SummaryRow:
     """One exercise: `fraction` (0 to 1) of its reps or seconds, and what came of it in words."""
 
-    exercise: str
+    figure: str
+    variant: str
     side: Side
     name: str
     done: str
@@ -80,18 +83,24 @@ def minutes_taken(record: SessionRecord) -> str:
     return ngettext("{n} minute from start to end", "{n} minutes from start to end", minutes)
 
 
-def summary_row(exercise: Exercise, rows: list[SetRecord], hurt: PainEntry | None) -> SummaryRow:
-    """Return one exercise from its best attempts; `hurt` is the last pain told during it."""
+def summary_row(
+    exercise: Exercise, rows: list[SetRecord], hurt: PainEntry | None, variant: str = ""
+) -> SummaryRow:
+    """Return one exercise from its best attempts; `hurt` is the last pain told during it.
+
+    `variant` is the easier version that it ended as.
+    """
     skipped = all(
         row.outcome is not Outcome.DONE and not row.reps and not row.seconds for row in rows
     )
     return SummaryRow(
-        exercise=exercise.id,
+        figure=exercise.figure,
+        variant=variant,
         side=rows[0].side,
-        name=_(exercise.name),
+        name=exercise_text(exercise, variant),
         done=totals_text(rows),
         fraction=_fraction(rows),
-        remark=_remark(rows, hurt, skipped=skipped),
+        remark=_remark(exercise, rows, hurt, skipped=skipped),
         skipped=skipped,
     )
 
@@ -110,10 +119,13 @@ def _fraction(rows: list[SetRecord]) -> float:
     return min(1.0, done / planned) if planned else 0.0
 
 
-def _remark(rows: list[SetRecord], hurt: PainEntry | None, *, skipped: bool) -> str:
+def _remark(
+    exercise: Exercise, rows: list[SetRecord], hurt: PainEntry | None, *, skipped: bool
+) -> str:
     done = sum(row.outcome is Outcome.DONE for row in rows)
     if hurt is not None:
-        return _hurt_remark(done, len(rows), hurt, skipped=skipped)
+        told = _told(exercise, hurt)
+        return told if done == len(rows) else _with_count(told, done, len(rows), skipped=skipped)
     if skipped:
         touched = any(row.outcome is not None for row in rows)
         return _("Skipped") if touched else _("Not reached")
@@ -122,11 +134,15 @@ def _remark(rows: list[SetRecord], hurt: PainEntry | None, *, skipped: bool) -> 
     return ""
 
 
-def _hurt_remark(done: int, sets: int, hurt: PainEntry, *, skipped: bool) -> str:
-    if skipped:
-        whole = _("Skipped. {knee}: pain {score} of 10")
-    elif done < sets:
-        whole = _("{done} of {sets} sets. {knee}: pain {score} of 10")
-    else:
-        whole = _("{knee}: pain {score} of 10")
-    return whole.format(done=done, sets=sets, knee=knee_text(hurt.knee), score=hurt.score)
+def _told(exercise: Exercise, hurt: PainEntry) -> str:
+    if hurt.decision is None:
+        return score_text(hurt)
+    chosen = decision_text(hurt.decision)
+    if hurt.decision is Decision.SKIP_SIDE and hurt.side:
+        chosen = _("{side} skipped").format(side=side_text(hurt.side, exercise))
+    return _("{told} · {chosen}").format(told=score_text(hurt), chosen=chosen)
+
+
+def _with_count(told: str, done: int, sets: int, *, skipped: bool) -> str:
+    text = _("Skipped. {told}") if skipped else _("{done} of {sets} sets. {told}")
+    return text.format(done=done, sets=sets, told=told)

@@ -5,8 +5,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from io import FileIO
 from pathlib import Path
-from socket import socketpair
 from threading import enumerate as threads
 
 import pytest
@@ -266,10 +266,10 @@ def test_a_bus_that_dies_holds_nothing(
 
 
 def test_systems_without_a_bus_are_held_until_released() -> None:
-    line, door = socketpair()
-    line.close()
-    with door:
-        assert awake_bus.Bus().wait(door)
+    door, bell = os.pipe()
+    os.close(bell)
+    with FileIO(door) as listening:
+        assert awake_bus.Bus().wait(listening)
 
 
 def test_a_window_may_go_while_the_answer_is_on_its_way(saver: ScreenSaver) -> None:

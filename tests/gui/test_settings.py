@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehabtimer import paths
-from rehabtimer.app.pages import then
+from rehabtimer.app.wiring import then
 from rehabtimer.core.prescription import Wait
 from rehabtimer.core.programme import Side
 from rehabtimer.core.settings import Theme

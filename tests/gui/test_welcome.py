@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from rehabtimer.app.pages import then
+from rehabtimer.app.wiring import then
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import THREE_DAYS
 from rehabtimer.core.settings import Theme

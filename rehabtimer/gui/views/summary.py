@@ -142,7 +142,7 @@ class SummaryView(QWidget):
 
 def _row(item: SummaryRow) -> QWidget:
     picture = Picture()
-    picture.show_exercise(item.exercise, item.side, dimmed=item.skipped)
+    picture.show_exercise(item.figure, item.side, dimmed=item.skipped, variant=item.variant)
     bar = Bar()
     bar.show_fraction(item.fraction, item.done)
     made = QWidget()

@@ -1,0 +1,49 @@
+"""Wires the Settings."""
+
+from PySide6.QtWidgets import QWidget
+
+from rehabtimer.app.wiring import Board, then
+from rehabtimer.core.settings import Theme
+from rehabtimer.gui.main_window import Page
+from rehabtimer.gui.theme import apply_theme
+
+
+def make_settings(board: Board) -> QWidget:
+    """Make the page; a change of the look holds at once, everywhere."""
+    from rehabtimer.app.sound_wiring import SoundWiring
+    from rehabtimer.gui.views.settings import SettingsView
+    from rehabtimer.presenters.settings import SettingsPresenter
+    from rehabtimer.presenters.sound_settings import SoundPresenter
+
+    case, window = board.case, board.window
+    view = SettingsView()
+    presenter = SettingsPresenter(case, case.store.database.path)
+    sound = SoundWiring(view.sound, SoundPresenter(case), board.leads.surroundings.sounding)
+
+    def fill() -> None:
+        view.show_frame(presenter.frame())
+        sound.fill()
+
+    def change_look(theme: Theme, scale: float) -> None:
+        apply_theme(board.application, theme, scale)
+        window.take_up_look()
+
+    board.fill_with(Page.SETTINGS, fill)
+    for signal, verb in (
+        (view.time_set, presenter.set_time),
+        (view.wait_chosen, presenter.set_wait),
+        (view.first_chosen, presenter.set_first),
+        (view.group_floor_set, presenter.set_group_floor),
+        (view.theme_chosen, presenter.set_theme),
+        (view.text_size_set, presenter.set_text_size),
+        (view.still_set, presenter.set_still),
+        (view.day_start_set, presenter.set_day_start),
+        (view.defaults_wanted, presenter.restore_defaults),
+        (view.undo_wanted, presenter.undo),
+    ):
+        signal.connect(then(verb, fill))
+    sound.turn_to(here=True)
+    window.page_opened.connect(lambda page: sound.turn_to(here=page is Page.SETTINGS))
+    view.care_wanted.connect(lambda: window.open_page(Page.GUIDE))
+    view.look_changed.connect(change_look)
+    return view

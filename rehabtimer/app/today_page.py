@@ -1,0 +1,43 @@
+"""Wires Today: what is pressed, asked and due on it."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from rehabtimer.app.wiring import Board, then
+from rehabtimer.gui.main_window import Page
+from rehabtimer.gui.views.today import TodayView
+from rehabtimer.presenters.today import TodayPresenter
+from rehabtimer.presenters.today_cards import CARE, PROGRAMME
+
+_PAGES = {CARE: Page.GUIDE, PROGRAMME: Page.PROGRAMME}
+
+
+def make_today(board: Board) -> QWidget:
+    """Make the page; a question that becomes due later comes by itself."""
+    view, presenter = TodayView(), TodayPresenter(board.case)
+    due = QTimer(view, singleShot=True)
+
+    def fill() -> None:
+        view.show_frame(presenter.frame())
+        seconds = presenter.seconds_to_question()
+        if seconds is not None:
+            due.start(round(1000 * seconds) + 1)
+
+    def press(card: str, action: str) -> None:
+        if action in _PAGES:
+            board.window.open_page(_PAGES[action])
+        else:
+            presenter.press(card, action)
+            fill()
+
+    due.timeout.connect(fill)
+    board.fill_with(Page.TODAY, fill)
+    view.start_wanted.connect(board.leads.start_session)
+    view.resume_wanted.connect(board.leads.resume_session)
+    view.trends_wanted.connect(lambda: board.window.open_page(Page.TRENDS))
+    view.log_wanted.connect(lambda: board.window.open_page(Page.LOG))
+    view.try_again_wanted.connect(then(presenter.try_again, fill))
+    view.answered.connect(presenter.answer)
+    view.card_pressed.connect(press)
+    view.undo_wanted.connect(then(presenter.undo, fill))
+    return view
