@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from rehabtimer.core.pain import Moment
+from rehabtimer.core.pain import Decision, Moment
+from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.hurts import Hurts
+from rehabtimer.presenters.reading import own_folder
 from rehabtimer.presenters.session import SessionPresenter
+from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.summary import SummaryPresenter
 from rehabtimer.presenters.summary_frame import SummaryFrame, SummaryRow
 from tests.support.cases import pass_time, play, reopened, welcomed
 from tests.support.clock import FakeClock
+from tests.support.own_exercises import KNEE_FILE, bridge, written
 
 A_WHOLE_SESSION = 3600
 
@@ -32,7 +37,19 @@ def left_after(case: Case, seconds: int) -> SummaryPresenter:
 
 
 def row(frame: SummaryFrame, exercise: str) -> SummaryRow:
-    return next(row for row in frame.rows if row.exercise == exercise)
+    return next(row for row in frame.rows if row.figure == exercise)
+
+
+def after_hurting(
+    case: Case, score: int | None, decision: Decision, *, seconds: int = 8
+) -> SummaryPresenter:
+    """A session that was left after its first exercise hurt on the left."""
+    session = play(case, seconds)
+    hurts = Hurts(case, session)
+    hurts.tell(Side.LEFT, score, sharp=False, locking=False)
+    hurts.decide(decision)
+    session.leave()
+    return SummaryPresenter(case, session.record.id)
 
 
 def told_after(case: Case) -> list[PainEntry]:
@@ -75,17 +92,6 @@ def test_an_unfinished_set_shows_how_far_it_came(case: Case) -> None:
     assert found.remark == "0 of 4 sets"
 
 
-def test_a_skipped_exercise_says_why(case: Case) -> None:
-    session = play(case, 7)
-    session.tell_pain(Moment.DURING, Side.LEFT, 6)
-    session.skip_exercise()
-    pass_time(case, session, 10)
-    session.leave()
-    frame = SummaryPresenter(case, session.record.id).frame()
-    assert row(frame, "quad-stretch").remark == "0 of 4 sets. Left knee: pain 6 of 10"
-    assert row(frame, "straight-leg-lift").remark == "Not reached"
-
-
 def test_a_skipped_exercise_without_a_reason_is_just_skipped(case: Case) -> None:
     session = play(case, 2)
     session.skip_exercise()
@@ -95,13 +101,75 @@ def test_a_skipped_exercise_without_a_reason_is_just_skipped(case: Case) -> None
     assert row(frame, "quad-stretch").remark == "Skipped"
 
 
+@pytest.mark.parametrize(
+    "score, decision, remark",
+    [
+        (4, Decision.SKIP_SIDE, "0 of 4 sets. Left knee: 4 of 10 · left leg skipped"),
+        (None, Decision.SKIP_TODAY, "0 of 4 sets. Left knee: it hurt · skipped that day"),
+        (7, Decision.SKIP_OPEN, "0 of 4 sets. Left knee: 7 of 10 · skipped until turned on"),
+        (1, Decision.GO_ON, "0 of 4 sets. Left knee: 1 of 10 · went on"),
+        (2, Decision.LESS, "0 of 4 sets. Left knee: 2 of 10 · less of it"),
+        (8, Decision.END, "0 of 4 sets. Left knee: 8 of 10 · ended the session"),
+    ],
+)
+def test_what_hurt_is_told_with_what_was_chosen(
+    case: Case, score: int | None, decision: Decision, remark: str
+) -> None:
+    frame = after_hurting(case, score, decision).frame()
+    assert row(frame, "quad-stretch").remark == remark
+    assert row(frame, "straight-leg-lift").remark == "Not reached"
+
+
+def test_in_a_set_that_never_began_it_is_skipped(case: Case) -> None:
+    frame = after_hurting(case, 5, Decision.SKIP_TODAY, seconds=2).frame()
+    assert row(frame, "quad-stretch").remark == "Skipped. Left knee: 5 of 10 · skipped that day"
+
+
+def test_an_easier_version_is_named(case: Case) -> None:
+    found = row(after_hurting(case, 3, Decision.EASIER).frame(), "quad-stretch")
+    assert found.name == "Standing quad stretch: Lying on your belly"
+    assert found.variant == "lying"
+    assert found.remark.endswith("Left knee: 3 of 10 · easier version")
+
+
+def test_what_is_off_since_it_hurt_says_the_score(case: Case) -> None:
+    hurt = WhatHurt(side=Side.LEFT, score=6)
+    case.switch("clam", on=False, reason=OffReason.HURT, hurt=hurt)
+    frame = left_after(case, 60).frame()
+    assert [(item.name, item.why) for item in frame.left_out] == [
+        ("Clam", "Skipped since 2 Mar: hurt 6 on the left")
+    ]
+
+
+def test_an_exercise_that_is_gone_keeps_its_name(case: Case) -> None:
+    case.library.save(bridge(name="My bridge"))
+    case.choose(Choice(exercise="bridge"))
+    case.reload()
+    summary = left_after(case, 60)
+    case.library.remove("bridge")
+    case.reload()
+    assert "My bridge" in {row.name for row in summary.frame().rows}
+    own = own_folder(case.store.database.path)
+    (own / "removed" / "exercises" / "bridge.toml").unlink()
+    again = SummaryPresenter(reopened(case), summary.session)
+    assert again.frame().rows[-1].name == "Bridge", "its id, where nothing else is left"
+
+
+def test_another_programme_leaves_the_session_as_it_was(case: Case, tmp_path: Path) -> None:
+    summary = left_after(case, 120)
+    before = summary.frame()
+    case.library.take(case.library.preview(written(tmp_path, KNEE_FILE)))
+    case.follow("knee")
+    assert summary.frame().rows == before.rows
+
+
 def test_exercises_that_are_off_are_named_with_their_reason(tmp_path: Path) -> None:
     with welcomed(tmp_path, stairs_hurt=True) as case:
         frame = left_after(case, 60).frame()
     assert [(item.name, item.why) for item in frame.left_out] == [
         ("Step up", "Skipped since 2 Mar: stairs hurt")
     ]
-    assert "step-up" not in {row.exercise for row in frame.rows}
+    assert "step-up" not in {row.figure for row in frame.rows}
 
 
 def test_the_minutes_are_those_from_start_to_end(case: Case) -> None:
@@ -149,7 +217,7 @@ def test_answers_of_another_session_are_not_shown(case: Case) -> None:
     later = left_after(case, 60)
     assert later.frame().questions[0].score is None
     later.tell_pain(Side.LEFT, 1)
-    assert sorted(entry.score for entry in told_after(case)) == [1, 8]
+    assert {entry.score for entry in told_after(case)} == {1, 8}
 
 
 def test_the_note_is_kept_with_the_session(case: Case) -> None:

@@ -223,7 +223,7 @@ def test_a_pause_is_said(case: Case, today: TodayPresenter) -> None:
 # The morning question
 
 
-def morning_entries(case: Case) -> list[tuple[Side, int]]:
+def morning_entries(case: Case) -> list[tuple[Side, int | None]]:
     entries = case.store.diary.entries(case.today, case.today)
     return [(e.knee, e.score) for e in entries if e.moment is Moment.MORNING]
 
