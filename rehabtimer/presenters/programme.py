@@ -163,7 +163,8 @@ class ProgrammePresenter:
         choice = self._case.choice(exercise)
         if not choice.on and choice.until == (until.isoformat() if until else ""):
             return
-        reason = OffReason.OWN_CHOICE if choice.on else OffReason(choice.reason)
+        told = (each for each in OffReason if each == choice.reason)
+        reason = next(told, OffReason.OWN_CHOICE)
         text = _("{exercise} is off.").format(exercise=self._name(exercise))
         if until:
             text = _("{exercise} is off until {date}.")

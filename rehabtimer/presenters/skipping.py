@@ -26,7 +26,7 @@ def switched_off(choice: Choice, reason: OffReason, since: date, until: date | N
     One that is off already stays so since the day that it has.
     """
     back = until.isoformat() if until else ""
-    off_since = since.isoformat() if choice.on else choice.since
+    off_since = choice.since if choice.since and not choice.on else since.isoformat()
     return replace(choice, on=False, reason=reason, since=off_since, until=back)
 
 

@@ -92,6 +92,23 @@ def test_only_the_last_change_can_be_undone(case: Case, presenter: ProgrammePres
     assert not case.choice("clam").on
 
 
+def test_the_way_back_is_closed_by_a_change_elsewhere(
+    case: Case, presenter: ProgrammePresenter
+) -> None:
+    presenter.move("clam", 0)
+    case.switch("step-up", on=False, reason=OffReason.HURT)
+    assert presenter.frame().undo_text == ""
+    presenter.undo()
+    assert order(presenter)[0] == "clam"
+    presenter.move("clam", 1)
+    presenter.undo()
+    assert order(presenter)[0] == "clam"
+    assert not case.choice("step-up").on
+    presenter.move("clam", 1)
+    case.save(replace(case.settings, muted=True))
+    assert presenter.frame().undo_text == "Clam was moved."
+
+
 def test_what_changes_nothing_leaves_nothing_to_undo(presenter: ProgrammePresenter) -> None:
     presenter.set_affected(Side.LEFT)
     presenter.set_first("affected")

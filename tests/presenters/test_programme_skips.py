@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from rehabtimer.core.pain import Moment, PainLimits
-from rehabtimer.core.prescription import OffReason
+from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry, Reach, new_id
 from rehabtimer.presenters.case import Case
@@ -110,6 +110,18 @@ def test_another_end_keeps_why_and_since_when(case: Case, presenter: ProgrammePr
     assert row(presenter, "clam").off_text == "Skipped since 2 Mar: hurt 5 on the left"
     presenter.turn_off("clam", "open")
     assert presenter.frame().undo_text == ""
+
+
+def test_what_is_off_for_no_known_reason_can_be_given_an_end(
+    case: Case, presenter: ProgrammePresenter
+) -> None:
+    case.choose(Choice(exercise="clam", on=False))
+    assert row(presenter, "clam").off_text == "Off"
+    presenter.turn_off("clam", "1")
+    words = "Off since 2 Mar: your own choice · back on 9 Mar"
+    assert row(presenter, "clam").off_text == words
+    presenter.undo()
+    assert row(presenter, "clam").off_text == "Off"
 
 
 def test_it_says_how_trying_again_went(case: Case, presenter: ProgrammePresenter) -> None:
