@@ -23,6 +23,7 @@ from rehabtimer.presenters.options import Option
 
 _NOW, _EARLIER = "now", "earlier"
 _HALF = 236  # pixels that a date needs at text scale 1
+_TOP_HALF = 300  # half of what knees and moments need beside each other
 _NOTE_LINES, _NOTE_FRAME = 2, 26
 
 
@@ -59,6 +60,10 @@ class EntryForm(QWidget):
         self.cancel = button(_("Cancel"), self.cancelled.emit, kind="quiet")
         self.score_problem, self.note_problem, self.when_problem = (_problem() for _part in "123")
         self._lay_out()
+        # What is being mended needs no reproach.
+        self.scale.answered.connect(self.score_problem.hide)
+        self.day.picked.connect(self.when_problem.hide)
+        self.time.picked.connect(self.when_problem.hide)
 
     @property
     def answer(self) -> LogAnswer:
@@ -97,6 +102,7 @@ class EntryForm(QWidget):
         digit = digit_of(event)
         if digit is not None:
             self.scale.choose(typed(digit, self.scale.score))
+            self.score_problem.hide()
         elif event.key() == Qt.Key.Key_Escape and self._may_cancel:
             self.cancelled.emit()
         else:
@@ -114,7 +120,6 @@ class EntryForm(QWidget):
         self.note.setPlainText(form.note)
         self._is_now = form.has_now or not form.timed
         self._show_moment(form.day, form.at)
-        self._when.setVisible(form.timed)
         self.whens.setVisible(form.has_now)
         self._show_when()
 
@@ -138,7 +143,7 @@ class EntryForm(QWidget):
         texts = {_NOW: _("Now"), _EARLIER: _("Earlier")}
         chosen = _NOW if self._is_now else _EARLIER
         self.whens.show_options(tuple(Option(k, text, k == chosen) for k, text in texts.items()))
-        self._moment.setVisible(not self._is_now)
+        self._when.setVisible(not self._is_now)
 
     def _show_moment(self, day: date, at: time) -> None:
         self._take_day(day)
@@ -156,14 +161,13 @@ class EntryForm(QWidget):
         self._doing, self._when = QWidget(), QWidget()
         doing = label(_("What were you doing?"), "muted")
         fill(QVBoxLayout(self._doing), (doing, self.activities), gap=6, margin=0)
-        self._moment = Turning(self.day, self.time, least=_HALF, gap=12, shares=(3, 2))
-        when = (label(_("When was it?"), "muted"), self.whens, self._moment, self.when_problem)
-        fill(QVBoxLayout(self._when), when, gap=6, margin=0)
+        moment = Turning(self.day, self.time, least=_HALF, gap=12, shares=(3, 2))
+        fill(QVBoxLayout(self._when), (moment, self.when_problem), gap=4, margin=0)
         parts = (
-            self.knees,
+            Turning(self.knees, self.whens, least=_TOP_HALF, gap=12, shares=(3, 2)),
+            self._when,
             column(self.scale, self.score_problem, gap=4),
             self._doing,
-            self._when,
             column(self.note, self.note_problem, gap=4),
             row(self.save, self.cancel, None),
         )
