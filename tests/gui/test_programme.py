@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.pain import Moment
@@ -160,6 +160,18 @@ def test_own_exercises_join_below(case: Case, view: ProgrammeView) -> None:
     case.reload()
     QTest.mouseClick(view.knees.buttons["left"], MOUSE)
     assert view.exercises.rows["bridge"].name.text() == "High bridge"
+
+
+def test_an_own_file_that_is_wrong_is_said(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with welcomed(tmp_path / "other") as case:
+        folder = case.store.database.path.with_name("rehabtimer-own") / "exercises"
+        folder.mkdir(parents=True)
+        (folder / "broken.toml").write_text("nonsense")
+        other = programme_view(qtbot, qapp, case)
+        texts = [made.text() for made in other.foot.findChildren(QLabel)]
+        assert any("broken.toml" in text for text in texts)
 
 
 def test_everything_off_says_so_and_the_article_comes_back(case: Case, view: ProgrammeView) -> None:

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.gui import theme
 from rehabtimer.gui.views.programme import ProgrammeView
 from rehabtimer.presenters.case import Case
 from tests.support.cases import shipped, welcomed
@@ -49,6 +50,10 @@ def drag(view: ProgrammeView, exercise: str, over: str, *, below: bool = True) -
     y = target.height() - 4 if below else 4
     QTest.mousePress(handle, MOUSE, pos=handle.rect().center())
     QTest.mouseMove(handle, handle.mapFrom(view, target.mapTo(view, QPoint(20, y))))
+
+
+def colour_of(widget: QWidget) -> str:
+    return widget.grab().toImage().pixelColor(widget.rect().center()).name()
 
 
 @pytest.mark.parametrize("control", ["handle", "more", "switch"])
@@ -92,7 +97,13 @@ def test_buttons_move_a_row(view: ProgrammeView) -> None:
 def test_a_row_is_dragged_down_and_up(case: Case, view: ProgrammeView) -> None:
     drag(view, NAMES[0], NAMES[2])
     assert order(view) == NAMES, "not before it is dropped"
+    line = view.exercises._line
+    assert line.isVisible()
+    assert colour_of(line) == theme.look.colours.accent.lower()
+    below, above = (view.exercises.rows[NAMES[place]].geometry() for place in (3, 2))
+    assert above.bottom() < line.y() < below.top()
     QTest.mouseRelease(view.exercises.rows[NAMES[0]].handle, MOUSE)
+    assert not line.isVisible()
     assert seen(view)[:3] == [NAMES[1], NAMES[2], NAMES[0]]
     drag(view, NAMES[0], NAMES[1], below=False)
     QTest.mouseRelease(view.exercises.rows[NAMES[0]].handle, MOUSE)
