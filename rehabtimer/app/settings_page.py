@@ -12,17 +12,20 @@ def make_settings(board: Board) -> QWidget:
     """Make the page; a change of the look holds at once, everywhere."""
     from rehabtimer.app.sound_wiring import SoundWiring
     from rehabtimer.gui.views.settings import SettingsView
+    from rehabtimer.presenters.pain_settings import PainSettingsPresenter
     from rehabtimer.presenters.settings import SettingsPresenter
     from rehabtimer.presenters.sound_settings import SoundPresenter
 
     case, window = board.case, board.window
     view = SettingsView()
     presenter = SettingsPresenter(case, case.store.database.path)
+    pain = PainSettingsPresenter(case)
     sound = SoundWiring(view.sound, SoundPresenter(case), board.leads.surroundings.sounding)
 
     def fill() -> None:
         view.show_frame(presenter.frame())
         sound.fill()
+        view.pain.show_frame(pain.frame())
 
     def change_look(theme: Theme, scale: float) -> None:
         apply_theme(board.application, theme, scale)
@@ -40,6 +43,12 @@ def make_settings(board: Board) -> QWidget:
         (view.day_start_set, presenter.set_day_start),
         (view.defaults_wanted, presenter.restore_defaults),
         (view.undo_wanted, presenter.undo),
+        (view.pain.rule_chosen, pain.choose_rule),
+        (view.pain.ease_set, pain.set_ease),
+        (view.pain.stop_set, pain.set_stop),
+        (view.pain.calm_days_set, pain.set_calm_days),
+        (view.pain.calm_most_set, pain.set_calm_most),
+        (view.pain.undo_wanted, pain.undo),
     ):
         signal.connect(then(verb, fill))
     sound.turn_to(here=True)

@@ -12,7 +12,6 @@ from rehabtimer.core.prescription import OffReason, Prescribed
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, Reach, SessionRecord, SetRecord, Skip, new_id
 from rehabtimer.core.session import Session
-from rehabtimer.core.snapshot import State
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.hurts_frame import HurtChoice, HurtsFrame
 from rehabtimer.presenters.hurts_words import done_text, hurts_frame, offers, ordered
@@ -91,8 +90,7 @@ class Hurts:
         if before is not None and decision is not Decision.GO_ON:
             text = done_text(self._exercise, self._item, self._step, decision, until)
             self._session.offer_undo(Undo(text, partial(self._take_back, before)))
-        if self._session.going.machine.state is State.PAUSED:
-            self._session.toggle()
+        self._session.go_on()
 
     # What is offered
 

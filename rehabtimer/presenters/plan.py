@@ -230,8 +230,10 @@ def _planned_text(planned: PlannedDay) -> str:
     if on < plan.started_on:
         start = _full_date(plan.started_on)
         return _("No session is planned: the programme begins on {date}.").format(date=start)
-    if on > plan.last_day:
-        end = _full_date(plan.last_day)
+    if plan.is_paused(on):
+        return _("No session is planned: the programme is paused.")
+    if on > plan.last_day_on(on):
+        end = _full_date(plan.last_day_on(on))
         return _("No session is planned: the programme ended on {date}.").format(date=end)
     return _("No session is planned: this is a rest day.")
 

@@ -151,6 +151,10 @@ class SessionPresenter:
         verb = self._machine.pause if self.is_running else self._machine.resume
         self._do(verb)
 
+    def go_on(self) -> None:
+        """Go on after a change; what was to wait for the person still does."""
+        self._do(self._machine.go_on)
+
     def pause(self) -> None:
         """Stop the clock."""
         self._do(self._machine.pause)

@@ -9,6 +9,7 @@ from rehabtimer.core.pain import Moment, PainRule
 from rehabtimer.core.pain_rules import Proposal, propose
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, PainEntry
+from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _
 from rehabtimer.insights.doctor import should_see
 from rehabtimer.insights.trying_again import may_try_again
@@ -39,7 +40,7 @@ class TodayCards:
         case, today = self._case, self._case.today
         daily = case.store.diary.daily_worst(case.plan.started_on, today)
         return (
-            *self._doctor(daily, today),
+            *self._doctor(today),
             *self._limit(today),
             *self._closing(daily, today),
             *self._paused(today),
@@ -94,12 +95,18 @@ class TodayCards:
     def _named(self, text: str, exercise: str) -> str:
         return text.format(exercise=_(self._case.exercise(exercise).name))
 
-    def _doctor(self, daily: list[DailyPain], today: date) -> Iterator[TodayCard]:
-        settings, plan = self._case.settings, self._case.plan
-        is_seen = settings.doctor_seen > plan.started_on.isoformat()
-        if is_seen or today.isoformat() < settings.doctor_not_before:
+    def _doctor(self, today: date) -> Iterator[TodayCard]:
+        """Say what the article advises; another round of the programme is no new beginning.
+
+        Once somebody has been seen, the three weeks begin anew.
+        """
+        settings, store = self._case.settings, self._case.store
+        if today.isoformat() < settings.doctor_not_before:
             return
-        if should_see(plan, daily, today):
+        since = store.courses.first_start() or today
+        if settings.doctor_seen:
+            since = max(since, date.fromisoformat(settings.doctor_seen))
+        if should_see(Plan(started_on=since), store.diary.daily_worst(since, today), today):
             yield TodayCard(
                 DOCTOR,
                 _("Still some pain after three weeks"),

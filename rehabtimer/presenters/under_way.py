@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rehabtimer.core.events import Event
 from rehabtimer.core.prescription import Prescription, Wait
 from rehabtimer.core.progress import Progress
-from rehabtimer.core.records import SessionRecord, SetRecord
+from rehabtimer.core.records import Reach, SessionRecord, SetRecord
 from rehabtimer.core.session import GAP_SECONDS, Session
 from rehabtimer.core.timeline import Timeline, compile_timeline, waits
 from rehabtimer.presenters.answers import Answers
@@ -109,6 +109,12 @@ class UnderWay:
         count, speed = self._case.settings.sound.count, self._clock.speed
         return Speech(self._exercises, self.record.prescription, count, speed)
 
+    def _declined(self, timeline: Timeline) -> set[int]:
+        """Return the exercises, by place, that were skipped in this session because they hurt."""
+        skips = self._case.store.skips.of_session(self.record.id)
+        hurt = {skip.exercise for skip in skips if skip.reach is not Reach.SIDE}
+        return {step.place for step in timeline if step.exercise in hurt}
+
     def _machine_at(self, timeline: Timeline, rows: list[SetRecord]) -> Session:
         settings, automatic = self._case.settings, self._is_automatic
         new = frozenset(step.exercise for step in timeline) - self.notices.met
@@ -120,6 +126,8 @@ class UnderWay:
                 frozenset() if automatic else new,
             ),
             gap=GAP_SECONDS * self._clock.speed,
-            progress=Progress(timeline, [row.attempted for row in rows]),
+            progress=Progress(
+                timeline, [row.attempted for row in rows], declined=self._declined(timeline)
+            ),
             position=self.record.position,
         )

@@ -32,6 +32,12 @@ class Courses:
             row = connection.execute(query).mappings().first()
             return _course(connection, row) if row else None
 
+    def first_start(self) -> date | None:
+        """Return the date on which the first course ever begins, or None before it."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(func.min(courses.c.started_on)))
+        return date.fromisoformat(found) if found else None
+
     def begin(self, course: Course) -> None:
         """Keep a new course, which is the current one from now on; once more changes nothing."""
         with self._database.writing() as connection:

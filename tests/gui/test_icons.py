@@ -14,6 +14,7 @@ from rehabtimer.gui.main_window import Page
 
 FOLDER = paths.resources() / "icons"
 SOURCES = Path(__file__).parents[2] / "rehabtimer"
+WITHOUT_ENTRY = (Page.SUMMARY, Page.EXERCISE, Page.FORM)
 ASKED = re.compile(
     r"""(?:icon_name=|icon=|icon\(|paint_icon\(painter, |"iconName", )"(\w[\w-]*)\""""
 )
@@ -21,7 +22,7 @@ ASKED = re.compile(
 
 def names_in_the_code() -> set[str]:
     found = {name for path in SOURCES.rglob("*.py") for name in ASKED.findall(path.read_text())}
-    return found | {page.value for page in Page if page is not Page.SUMMARY}
+    return found | {page.value for page in Page if page not in WITHOUT_ENTRY}
 
 
 def colours_of(image: QImage) -> set[str]:

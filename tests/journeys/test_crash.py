@@ -27,7 +27,7 @@ told = []
 
 def show_and_tell(view, frame, notice=""):
     show(view, frame, notice)
-    place = (frame.exercise, frame.side, frame.set_text, frame.rep_text or "Rep 1", frame.phase)
+    place = (frame.figure, frame.side, frame.set_text, frame.rep_text or "Rep 1", frame.phase)
     if frame.phase.is_work and told != [place]:
         told[:] = [place]
         print("|".join(place), flush=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.pain_settings import PainSettingsCard
 from rehabtimer.gui.views.sound_settings import SoundSection
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label, row
@@ -63,6 +64,7 @@ class SettingsView(QWidget):
         self.still.setAccessibleName(_("Still pictures instead of a moving figure"))
         self.still.clicked.connect(self.still_set)
         self.sound = SoundSection()
+        self.pain = PainSettingsCard()
         self.text_size = _stepper(_("Text size"), " %", self.text_size_set)
         self.day_start = _stepper(_("A new day begins at"), ":00", self.day_start_set)
         self.database = label("", "muted")
@@ -119,7 +121,7 @@ class SettingsView(QWidget):
 
     def _body(self) -> QWidget:
         self._times.setSpacing(8)
-        left = column(self._timing(), self._session(), self._data(), None, gap=theme.GAP)
+        left = column(self._timing(), self._session(), self.pain, self._data(), None, gap=theme.GAP)
         right = column(self.sound, self._appearance(), self._about(), None, gap=theme.GAP)
         halves = []
         for half in (left, right):
