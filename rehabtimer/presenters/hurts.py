@@ -59,6 +59,7 @@ class Hurts:
         self._session = session
         self._step = session.what_hurts
         self._is_over = self._step.place != session.step.place
+        self._stamp = case.stamp
         self._told = _Told(session.sore_knee)
         self._entries: dict[Side, PainEntry] = {}
 
@@ -85,7 +86,7 @@ class Hurts:
         before = self._before()
         self._keep(decision)
         self._carry_out(decision, until)
-        if self._session.is_over:
+        if self._session.is_over or decision is Decision.END:
             return
         if before is not None and decision is not Decision.GO_ON:
             text = done_text(self._exercise, self._item, self._step, decision, until)
@@ -140,13 +141,14 @@ class Hurts:
             self._session.going.adapt(left, Session.skip_side)
         elif not self._is_over:
             self._session.skip_exercise(for_today=True)
-        self._session.going.keeping.save(partial(self._keep_skip, decision, until))
+        self._session.going.keep_besides(partial(self._keep_skip, decision, until))
 
     def _keep_skip(self, decision: Decision, until: date | None) -> None:
         case, step, reach = self._case, self._step, _REACH[decision]
         hurt = WhatHurt(side=step.side, score=self._told.score, session=self._session.record.id)
         if reach in (Reach.UNTIL, Reach.OPEN):
-            case.switch(step.exercise, on=False, reason=OffReason.HURT, until=until, hurt=hurt)
+            back = until if reach is Reach.UNTIL else None
+            case.switch(step.exercise, on=False, reason=OffReason.HURT, until=back, hurt=hurt)
             return
         case.store.skips.keep(
             Skip(
@@ -165,14 +167,15 @@ class Hurts:
     # What is kept, and the way back
 
     def _keep(self, decision: Decision | None) -> None:
-        wanted = () if decision is None and self._told.is_empty else knees(self._told.knee)
-        self._session.going.keeping.save(partial(self._write, wanted, decision))
+        self._session.going.keep_besides(partial(self._write, decision))
 
-    def _write(self, wanted: tuple[Side, ...], decision: Decision | None) -> None:
+    def _write(self, decision: Decision | None) -> None:
         diary = self._case.store.diary
+        wanted = () if decision is None and self._told.is_empty else knees(self._told.knee)
         for knee in tuple(self._entries):
             if knee not in wanted:
-                diary.remove(self._entries.pop(knee).id)
+                diary.remove(self._entries[knee].id)
+                del self._entries[knee]
         for knee in wanted:
             entry = self._entry(knee, decision)
             (diary.change if knee in self._entries else diary.add)(entry)
@@ -182,7 +185,7 @@ class Hurts:
         told, step, known = self._told, self._step, self._entries.get(knee)
         return PainEntry(
             id=known.id if known else new_id(),
-            when=known.when if known else self._case.stamp,
+            when=self._stamp,
             knee=knee,
             score=told.score,
             moment=Moment.DURING,
@@ -206,9 +209,9 @@ class Hurts:
         return _Before(record, rows, skips, self._case.way_back()) if record else None
 
     def _take_back(self, before: _Before) -> None:
-        self._session.going.keeping.save(partial(self._put_back, before))
-        if not self._session.going.keeping.problem:
-            self._session.going.stand_again(before.record)
+        going = self._session.going
+        if going.keep_all() and going.keeping.save(partial(self._put_back, before)):
+            going.stand_again(before.record)
 
     def _put_back(self, before: _Before) -> None:
         store, session = self._case.store, before.record.id
@@ -217,4 +220,4 @@ class Hurts:
         for identity in now.difference(before.skips):
             store.skips.remove(identity)
         before.case()
-        self._keep(None)
+        self._write(None)

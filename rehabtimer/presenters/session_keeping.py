@@ -26,6 +26,7 @@ class SessionKeeping:
         self._answers = answers
         self._unsaved: list[Event] = []
         self._changed: Prescription | None = None
+        self._besides: list[Callable[[], None]] = []
         self._try_again_at = 0.0
         self.is_kept = is_kept
         self.problem = ""
@@ -41,8 +42,14 @@ class SessionKeeping:
         self._changed = prescription or self._changed
         is_news = bool(events) or prescription is not None
         is_time = self._case.clock.seconds() >= self._try_again_at
-        if (self._unsaved or self._changed) and (is_news or is_time):
+        is_waiting = bool(self._unsaved or self._changed or self._besides)
+        if is_waiting and (is_news or is_time):
             self.keep_all(position)
+
+    def keep_besides(self, write: Callable[[], None], position: int) -> bool:
+        """Write something that goes with the session; where the disk refuses, with the events."""
+        self._besides.append(write)
+        return self.keep_all(position)
 
     def keep_all(self, position: int) -> bool:
         """Write all that is not written yet, and return whether the disk took it."""
@@ -73,3 +80,6 @@ class SessionKeeping:
             self._answers.release(session_kept=True)
         history.keep(record.id, self._unsaved, position, self._case.stamp, self._changed)
         self._unsaved, self._changed = [], None
+        while self._besides:
+            self._besides[0]()
+            del self._besides[0]

@@ -79,6 +79,10 @@ class UnderWay:
         """Write what is not written yet, and return whether the disk took it."""
         return self.keeping.keep_all(self.machine.position)
 
+    def keep_besides(self, write: Callable[[], None]) -> bool:
+        """Write something that goes with the session, now or as soon as the disk takes it."""
+        return self.keeping.keep_besides(write, self.machine.position)
+
     def stand_again(self, record: SessionRecord) -> None:
         """Stand, paused, where a session stood when it was kept as `record`."""
         rows = self._case.store.history.sets(record.id)
