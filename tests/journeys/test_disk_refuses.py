@@ -63,7 +63,8 @@ def test_an_answer_about_pain_that_is_refused_is_no_fault(
     disk = Disk(person)
     disk.refuse()
     person.press("H", "3")
-    assert "cannot be written" in person.notice
+    person.wait(1)
+    assert "Not saved yet" in person.notice
     disk.refuse(False)
     person.press("4", "Return")
     assert [entry.score for entry in person.kept.pain] == [4]

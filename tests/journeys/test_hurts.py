@@ -122,7 +122,7 @@ def test_e_ends_the_session(person: Person) -> None:
     person.press("5", "E")
     assert person.page is Page.SUMMARY
     assert not person.in_session
-    assert "Left knee: pain 5 of 10" in person.read()
+    assert "Left knee: 5 of 10 · ended the session" in person.read()
     person.tab_to("Done")
     person.press("Space")
     assert "Your session is waiting" in person.read()
