@@ -1,5 +1,7 @@
 """Wires Today: what is pressed, asked and due on it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -30,10 +32,17 @@ def make_today(board: Board) -> QWidget:
             presenter.press(card, action)
             fill()
 
+    def lead_to(session: Callable[[], None]) -> None:
+        presenter.forget_undo()
+        session()
+
     due.timeout.connect(fill)
+    board.window.page_opened.connect(
+        lambda page: page is not Page.TODAY and presenter.forget_undo()
+    )
     board.fill_with(Page.TODAY, fill)
-    view.start_wanted.connect(board.leads.start_session)
-    view.resume_wanted.connect(board.leads.resume_session)
+    view.start_wanted.connect(lambda: lead_to(board.leads.start_session))
+    view.resume_wanted.connect(lambda: lead_to(board.leads.resume_session))
     view.trends_wanted.connect(lambda: board.window.open_page(Page.TRENDS))
     view.log_wanted.connect(lambda: board.window.open_page(Page.LOG))
     view.try_again_wanted.connect(then(presenter.try_again, fill))

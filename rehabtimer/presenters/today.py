@@ -93,6 +93,10 @@ class TodayPresenter:
         """Turn a skipped exercise on again."""
         self.press(f"{TRY}:{exercise}", AGAIN)
 
+    def forget_undo(self) -> None:
+        """Offer no way back any more: the person has gone on to something else."""
+        self._way_back, self._undo_text = None, ""
+
     def undo(self) -> None:
         """Take back what was pressed last."""
         take_back = self._way_back if self._is_last() else None

@@ -13,6 +13,8 @@ from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.gui.theme import apply_theme
 from tests.support.window import click, press
 
+WITH_ENTRY = [Page.TODAY, Page.TRENDS, Page.PROGRAMME, Page.LOG, Page.GUIDE, Page.SETTINGS]
+
 
 class Made:
     """Counts the pages that were made."""
@@ -65,17 +67,23 @@ def test_opening_a_page_asks_for_it_to_be_filled(
         assert opened.args == [Page.GUIDE]
 
 
-@pytest.mark.parametrize("page", [page for page in Page if page is not Page.SUMMARY])
+@pytest.mark.parametrize("page", WITH_ENTRY)
 def test_the_sidebar_opens_pages(qtbot: QtBot, window: MainWindow, made: Made, page: Page) -> None:
     click(entry(window, page.value.title()))
     assert window.page is page
     assert entry(window, page.value.title()).isChecked()
 
 
-def test_the_summary_belongs_to_today(window: MainWindow, made: Made) -> None:
+@pytest.mark.parametrize(
+    "page, name",
+    [(Page.SUMMARY, "Today"), (Page.EXERCISE, "Programme"), (Page.FORM, "Programme")],
+)
+def test_a_page_without_an_entry_belongs_to_another(
+    window: MainWindow, made: Made, page: Page, name: str
+) -> None:
     window.open_page(Page.TRENDS)
-    window.open_page(Page.SUMMARY)
-    assert entry(window, "Today").isChecked()
+    window.open_page(page)
+    assert entry(window, name).isChecked()
 
 
 def test_a_whole_screen_covers_the_sidebar(window: MainWindow, made: Made) -> None:

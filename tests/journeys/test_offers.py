@@ -59,7 +59,7 @@ def test_leaving_from_an_offer_keeps_what_was_done(person: Person) -> None:
 def test_what_hurts_is_not_offered_again(sit_down: SitDown, welcomed: Path) -> None:
     person = sit_down()
     person.click("Start")
-    person.press("Return", "H", "5", "S")
+    person.press("Return", "H", "5", "T")
     assert person.title == "Standing hip flexor stretch"
     for _place in range(9):
         person.press("Shift+Right")

@@ -11,10 +11,10 @@ from rehabtimer.gui.theme import DARK, LIGHT
 from rehabtimer.gui.views.today import TodayView
 from rehabtimer.storage.peek import peek
 from tests.journeys.conftest import SitDown
-from tests.support.window import child
+from tests.support.window import PAGES, child
 
 
-@pytest.mark.parametrize("page", [page for page in Page if page is not Page.SUMMARY])
+@pytest.mark.parametrize("page", list(map(Page, map(str.lower, PAGES))))
 def test_every_page_opens_by_keyboard(sit_down: SitDown, welcomed: Path, page: Page) -> None:
     person = sit_down()
     person.open_page(page.value.title())

@@ -18,6 +18,7 @@ from rehabtimer.gui.widgets.set_dots import SetDots
 from rehabtimer.presenters.session_frame import SessionFrame
 
 _MARGIN = 28
+_TOP_HEIGHT = 36  # of the line on top, with a button in it or without
 _ROOMY = 1180
 _MODIFIERS = (
     Qt.Key.Key_Shift,
@@ -56,7 +57,9 @@ class SessionView(QWidget):
         self.next = label("", "stage-muted")
         self.next.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.undo = button("", lambda: self._verb(Verb.UNDO), kind="link", icon_name="undo")
+        self.undo.setMinimumHeight(_TOP_HEIGHT)
         self.undo.hide()
+        self.place.setMinimumHeight(_TOP_HEIGHT)  # or the ring would jump when *undo* appears
         self._floor = False
         self._frame: SessionFrame | None = None
         self._notice = ""
@@ -159,7 +162,7 @@ class SessionView(QWidget):
         top = row(self.place, None, self.undo, None, *self._top[1:], gap=24)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.segments, self._middle, self.controls), gap=10, margin=_MARGIN)
-        layout.setContentsMargins(_MARGIN, 18, _MARGIN, 20)
+        layout.setContentsMargins(_MARGIN, 12, _MARGIN, 20)
         layout.setStretch(2, 1)
 
     def _share_out(self) -> None:
