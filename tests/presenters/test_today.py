@@ -168,6 +168,15 @@ def test_an_undo_goes_with_the_next_change_elsewhere(
     assert case.choice("step-up").on
 
 
+def test_what_was_gone_on_from_is_undone_no_more(case: Case, today: TodayPresenter) -> None:
+    case.switch("step-up", on=False)
+    today.try_again("step-up")
+    today.forget_undo()
+    assert today.frame().undo_text == ""
+    today.undo()
+    assert case.choice("step-up").on
+
+
 def test_news_is_news_once(today: TodayPresenter) -> None:
     today.notice = "Saved."
     assert today.frame().notice == "Saved."
