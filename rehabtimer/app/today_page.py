@@ -32,14 +32,16 @@ def make_today(board: Board) -> QWidget:
             presenter.press(card, action)
             fill()
 
+    def leave(page: Page) -> None:
+        if page is not Page.TODAY:
+            presenter.forget_undo()
+
     def lead_to(session: Callable[[], None]) -> None:
         presenter.forget_undo()
         session()
 
     due.timeout.connect(fill)
-    board.window.page_opened.connect(
-        lambda page: page is not Page.TODAY and presenter.forget_undo()
-    )
+    board.window.page_opened.connect(leave)
     board.fill_with(Page.TODAY, fill)
     view.start_wanted.connect(lambda: lead_to(board.leads.start_session))
     view.resume_wanted.connect(lambda: lead_to(board.leads.resume_session))

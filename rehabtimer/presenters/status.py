@@ -85,7 +85,7 @@ class Status(Struct, frozen=True, kw_only=True):
     resumable: Resumable | None = None
     weekdays: tuple[int, ...] = ()
     paused_since: date | None = None
-    pain_rule: PainRule = PainRule.ARTICLE
+    pain_rule: PainRule | None = None
     order: tuple[str, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     hurts: tuple[Hurt, ...] = ()

@@ -131,7 +131,8 @@ def test_the_status_of_a_history(run: Run, demo: Path) -> None:
     found = answer(run("status", "--json", "--database", demo))
     assert list(found) == [
         "programme", "day", "days", "week", "affected", "planned_today", "last_session",
-        "resumable", "skipped", "demo",
+        "resumable", "weekdays", "paused_since", "pain_rule", "order", "chosen", "hurts",
+        "skipped_then", "skipped", "demo",
     ]  # fmt: skip
     assert (found["programme"], found["day"], found["days"], found["week"]) == (
         "runners-knee", 37, 42, 6,
@@ -151,7 +152,8 @@ def test_the_status_for_people(run: Run, demo: Path) -> None:
 
 def test_without_a_history_the_status_is_unknown(run: Run, own_home: Path) -> None:
     found = answer(run("status", "--json"))
-    assert found.pop("skipped") == []
+    for name in ("skipped", "skipped_then", "hurts", "chosen", "order", "weekdays"):
+        assert found.pop(name) == []
     assert found.pop("demo") is False
     assert set(found.values()) == {None}
     ran = run("status")

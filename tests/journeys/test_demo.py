@@ -18,7 +18,7 @@ def person(sit_down: SitDown) -> Person:
     return sit_down(demo=True)
 
 
-def mornings(person: Person) -> list[tuple[Side, int]]:
+def mornings(person: Person) -> list[tuple[Side, int | None]]:
     today = person.clock.now().date()
     entries = [entry for entry in person.kept.pain if entry.when.day == today]
     assert all(entry.moment is Moment.MORNING for entry in entries)

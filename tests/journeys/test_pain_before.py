@@ -24,7 +24,7 @@ def both(welcomed: Path) -> Path:
     return welcomed
 
 
-def told(person: Person) -> dict[str, int]:
+def told(person: Person) -> dict[str, int | None]:
     entries = person.kept.pain
     assert len({entry.knee for entry in entries}) == len(entries)
     return {entry.knee.value: entry.score for entry in entries}

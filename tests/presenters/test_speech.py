@@ -26,8 +26,8 @@ class Ear:
     ) -> None:
         chosen = prescription(*exercises, timing=PACE)
         self.player = Player(compile_timeline(chosen), waits=waits, gap=2.0 * speed)
-        exercises = [shipped().exercise(item.exercise) for item in chosen.exercises]
-        self._speech = Speech(exercises, chosen, count, speed)
+        found = [shipped().exercise(item.exercise) for item in chosen.exercises]
+        self._speech = Speech(found, chosen, count, speed)
         self._begun = self.player.clock.seconds()
         self.heard: list[tuple[float, str]] = []
         self.do("start")

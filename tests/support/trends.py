@@ -20,7 +20,7 @@ def daily_worst(history: DemoHistory) -> list[DailyPain]:
     worst: dict[tuple[date, Side], int] = {}
     for entry in history.pain:
         key = entry.when.day, entry.knee
-        worst[key] = max(entry.score, worst.get(key, 0))
+        worst[key] = max(entry.score or 0, worst.get(key, 0))
     return [DailyPain(day, knee, score) for (day, knee), score in sorted(worst.items())]
 
 
