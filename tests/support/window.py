@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -253,6 +253,17 @@ class Person:
         self.clock.advance(seconds)
         if self.program.session is not None:
             self.program.session.wake()
+
+    def sleep_over(self, days: int = 1, hour: int = 8) -> None:
+        """Let so many nights pass, and come back to the window, as the desktop tells it."""
+        later = self.clock.wall + timedelta(days=days)
+        self.clock.wall = later.replace(hour=hour, minute=0, second=0)
+        self.return_to_window()
+
+    def return_to_window(self) -> None:
+        """Come back to the window from another one: what is on the page is shown anew."""
+        self.program._refresh(Qt.ApplicationState.ApplicationActive)
+        settle()
 
     def wait_until(self, is_so: Callable[[], bool], most: float = 4000) -> None:
         """Let time pass until something is so."""
