@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rehabtimer import paths
 from rehabtimer.core.catalogue import load_programme
+from rehabtimer.core.pain import PainRule
 from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Programme, Side
 from rehabtimer.core.records import Course, SessionStatus
@@ -71,6 +72,7 @@ def test_the_first_morning(case: Case, file: Path, clock: FakeClock) -> None:
         affected=Side.LEFT,
         planned_today=True,
         weekdays=THREE_DAYS,
+        pain_rule=PainRule.ARTICLE,
         skipped=(
             Skipped(
                 exercise="step-up", name="Step up", reason="stairs-hurt", since=MONDAY.isoformat()
