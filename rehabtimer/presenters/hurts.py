@@ -9,13 +9,14 @@ from rehabtimer.core.easing import with_less, with_variant, without_side
 from rehabtimer.core.pain import Decision, Moment, Score
 from rehabtimer.core.pain_rules import Proposal, propose
 from rehabtimer.core.prescription import OffReason, Prescribed
-from rehabtimer.core.programme import Exercise, Side
+from rehabtimer.core.programme import Exercise, Phase, Side
 from rehabtimer.core.records import PainEntry, Reach, SessionRecord, SetRecord, Skip, new_id
 from rehabtimer.core.session import Session
+from rehabtimer.core.timeline import Step
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.hurts_frame import HurtChoice, HurtsFrame
 from rehabtimer.presenters.hurts_words import done_text, hurts_frame, offers, ordered
-from rehabtimer.presenters.session import SessionPresenter, Undo
+from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.wording import knees
 
@@ -57,7 +58,7 @@ class Hurts:
         session.pause()
         self._case = case
         self._session = session
-        self._step = session.what_hurts
+        self._step = _what_hurts(session)
         self._is_over = self._step.place != session.step.place
         self._stamp = case.stamp
         self._told = _Told(session.sore_knee)
@@ -90,7 +91,7 @@ class Hurts:
             return
         if before is not None and decision is not Decision.GO_ON:
             text = done_text(self._exercise, self._item, self._step, decision, until)
-            self._session.offer_undo(Undo(text, partial(self._take_back, before)))
+            self._session.offer_undo(text, partial(self._take_back, before))
         self._session.go_on()
 
     # What is offered
@@ -221,3 +222,10 @@ class Hurts:
             store.skips.remove(identity)
         before.case()
         self._write(None)
+
+
+def _what_hurts(session: SessionPresenter) -> Step:
+    """Return the step that pain is about: in a rest or a change of side, the one before."""
+    step = session.step
+    is_after = step.phase in (Phase.REST, Phase.SWITCH) and step.index > 0
+    return session.going.machine.timeline[step.index - 1] if is_after else step

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from rehabtimer.core.cues import Cue
 from rehabtimer.core.events import Event, RepEnded, SetEnded
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.programme import Phase, Side
+from rehabtimer.core.programme import Side
 from rehabtimer.core.records import (
     SessionRecord,
     SessionStatus,
@@ -56,7 +55,7 @@ class SessionPresenter:
             automatic=automatic,
         )
         self._wakefulness = Wakefulness()
-        self._undo: Undo | None = None
+        self._undo: tuple[str, Callable[[], None]] | None = None
 
     @classmethod
     def begin(cls, case: Case, *, automatic: bool = False) -> "SessionPresenter":
@@ -223,22 +222,15 @@ class SessionPresenter:
         """The step at hand."""
         return self._machine.step
 
-    @property
-    def what_hurts(self) -> Step:
-        """The step that pain is most likely about: in a rest or change of side, the one before."""
-        step = self._machine.step
-        is_after = step.phase in (Phase.REST, Phase.SWITCH) and step.index > 0
-        return self._machine.timeline[step.index - 1] if is_after else step
-
-    def offer_undo(self, undo: "Undo") -> None:
-        """Offer a way back, for as long as nothing more has been done."""
-        self._undo = undo
+    def offer_undo(self, text: str, take_back: Callable[[], None]) -> None:
+        """Offer a way back, in words, for as long as nothing more has been done."""
+        self._undo = text, take_back
 
     def undo(self) -> None:
         """Take back what was chosen last, if that is still offered."""
         undo, self._undo = self._undo, None
         if undo is not None:
-            undo.take_back()
+            undo[1]()
 
     # What is heard and seen
 
@@ -266,7 +258,7 @@ class SessionPresenter:
 
     def frame(self) -> SessionFrame:
         """Return what was to be seen when the clock was last asked."""
-        return self.going.frame(self._undo.text if self._undo else "")
+        return self.going.frame(self._undo[0] if self._undo else "")
 
     @property
     def _machine(self) -> Session:
@@ -283,10 +275,3 @@ class SessionPresenter:
         known = self.case.settings.met
         if new := tuple(sorted(self.going.notices.met.difference(known))):
             self.case.save(replace(self.case.settings, met=known + new))
-
-
-class Undo(NamedTuple):
-    """A choice that can be taken back, in words, and the way back from it."""
-
-    text: str
-    take_back: Callable[[], None]
