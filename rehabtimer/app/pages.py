@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabtimer import paths
+from rehabtimer.app.hour_later import HourLater
 from rehabtimer.app.programme_pages import ProgrammePages
 from rehabtimer.app.settings_page import make_settings
 from rehabtimer.app.today_page import make_today
@@ -23,6 +25,8 @@ class Pages:
         """Offer every page of a case to the window."""
         self._board = board = Board(application, window, leads, case)
         self._summary_of = ""
+        self._later = HourLater(board)
+        QTimer.singleShot(0, self._later, self._later.look)  # once the first page is there
         programme = ProgrammePages(board)
         makers: dict[Page, Callable[[], QWidget]] = {
             Page.TODAY: partial(make_today, board),
@@ -45,7 +49,8 @@ class Pages:
         self._board.fill(page)
 
     def show_summary(self, session: str) -> None:
-        """Sum up a session that has just ended."""
+        """Sum up a session that has just ended, and ask about it again in an hour."""
+        self._later.look()
         self._summary_of = session
         self._board.window.forget_page(Page.SUMMARY)
         self._board.window.open_page(Page.SUMMARY)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from rehabtimer.app.wiring import Board, then
@@ -15,15 +14,11 @@ _PAGES = {CARE: Page.GUIDE, PROGRAMME: Page.PROGRAMME}
 
 
 def make_today(board: Board) -> QWidget:
-    """Make the page; a question that becomes due later comes by itself."""
+    """Make the page."""
     view, presenter = TodayView(), TodayPresenter(board.case)
-    due = QTimer(view, singleShot=True)
 
     def fill() -> None:
         view.show_frame(presenter.frame())
-        seconds = presenter.seconds_to_question()
-        if seconds is not None:
-            due.start(round(1000 * seconds) + 1)
 
     def press(card: str, action: str) -> None:
         if action in _PAGES:
@@ -40,7 +35,6 @@ def make_today(board: Board) -> QWidget:
         presenter.forget_undo()
         session()
 
-    due.timeout.connect(fill)
     board.window.page_opened.connect(leave)
     board.fill_with(Page.TODAY, fill)
     view.start_wanted.connect(lambda: lead_to(board.leads.start_session))

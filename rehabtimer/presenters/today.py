@@ -79,10 +79,6 @@ class TodayPresenter:
         """Keep an answer to a question."""
         self._questions.answer(moment, knee, score)
 
-    def seconds_to_question(self) -> float | None:
-        """Return real seconds until there is something more to ask; None if there is not."""
-        return self._questions.seconds_to_next()
-
     def press(self, card: str, action: str) -> None:
         """Do what an action of a card says; it can be undone until something else is changed."""
         self._way_back = self._case.way_back()

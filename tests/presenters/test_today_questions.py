@@ -13,6 +13,7 @@ from rehabtimer.core.records import PainEntry
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import PainQuestion
 from rehabtimer.presenters.today import TodayPresenter
+from rehabtimer.presenters.today_questions import TodayQuestions
 from tests.support.cases import clock_of, days_pass, play, reopened, welcomed
 
 MINUTE = 60
@@ -85,21 +86,21 @@ def test_not_while_the_session_goes_on(case: Case, today: TodayPresenter) -> Non
     play(case, 20)
     wait(case, HOUR)
     assert asked(today) == []
-    assert today.seconds_to_question() is None
+    assert TodayQuestions(case).seconds_to_next() is None
 
 
-def test_without_a_session_nothing_is_asked_or_awaited(today: TodayPresenter) -> None:
+def test_without_a_session_nothing_is_asked_or_awaited(case: Case, today: TodayPresenter) -> None:
     assert today.frame().questions == ()
-    assert today.seconds_to_question() is None
+    assert TodayQuestions(case).seconds_to_next() is None
 
 
 def test_the_seconds_until_then(case: Case, today: TodayPresenter) -> None:
     left(case)
-    assert today.seconds_to_question() == HOUR
+    assert TodayQuestions(case).seconds_to_next() == HOUR
     wait(case, 59 * MINUTE)
-    assert today.seconds_to_question() == MINUTE
+    assert TodayQuestions(case).seconds_to_next() == MINUTE
     wait(case, MINUTE)
-    assert today.seconds_to_question() is None
+    assert TodayQuestions(case).seconds_to_next() is None
     assert asked(today)
 
 
