@@ -8,8 +8,8 @@ from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.views.exercise_form import ExerciseFormView
 from rehabtimer.gui.views.exercise_page import ExercisePageView
 from rehabtimer.gui.views.programme import ProgrammeView
+from rehabtimer.paths import own_folder
 from rehabtimer.presenters.exercise_draft import Field
-from rehabtimer.presenters.reading import own_folder
 
 _LIFT, _SKIPPED, _TRIED, _STRETCH = "straight-leg-lift", "step-up", "wall-slide", "quad-stretch"
 
@@ -66,7 +66,7 @@ def form(studio: Studio) -> None:
         view.written.emit(Field.NAME, "Bridge with one leg long")
         view.written.emit(Field.AREAS, "glutes, hamstrings")
         view.written.emit(Field.STEPS, "Lie on your back with your knees bent.\nStretch one leg.")
-        view.chosen.emit(Field.KIND, "moving")
+        view.chosen.emit(Field.KIND, "reps")
         view.chosen.emit(Field.FIGURE, "clam")
         studio.shoot(program, "form-filled")
         view.leave_wanted.emit()

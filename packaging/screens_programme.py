@@ -8,8 +8,8 @@ from studio import Studio, case_of, part
 from rehabtimer.app.program import Program
 from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.views.programme import ProgrammeView
+from rehabtimer.paths import own_folder
 from rehabtimer.presenters.programme_frame import Part
-from rehabtimer.presenters.reading import own_folder
 
 _LIFT, _SKIPPED, _TRIED = "straight-leg-lift", "step-up", "wall-slide"
 _ABOVE = 8

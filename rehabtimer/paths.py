@@ -33,3 +33,8 @@ def log_folder() -> Path:
 def default_database() -> Path:
     """Return the database that is used unless `--database` names another one."""
     return data_folder() / f"{_NAME}.db"
+
+
+def own_folder(database: Path) -> Path:
+    """Return the folder of the exercises and programmes of one's own; it need not be there."""
+    return database.parent / f"{database.stem}-own"

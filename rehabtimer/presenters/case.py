@@ -14,7 +14,6 @@ from rehabtimer.core.records import Course, Skip, Stamp
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.settings import Settings
 from rehabtimer.presenters.course_verbs import CourseVerbs
-from rehabtimer.presenters.reading import own_folder
 from rehabtimer.presenters.skipping import (
     WhatHurt,
     lasting_skip,
@@ -75,7 +74,7 @@ class Case(CourseVerbs):
         if self._library is None:
             from rehabtimer.presenters.library import Library
 
-            self._library = Library(paths.resources(), own_folder(self.store.database.path))
+            self._library = Library(paths.resources(), paths.own_folder(self.store.database.path))
         return self._library
 
     def exercise(self, identity: str) -> Exercise:
@@ -230,7 +229,7 @@ class Case(CourseVerbs):
         self.programme = self.library.programme(self.course.programme, self.course.by_exercise)
 
     def _has_own_files(self) -> bool:
-        return own_folder(self.store.database.path).exists()
+        return paths.own_folder(self.store.database.path).exists()
 
     def _try_again(self, exercises: Iterable[str], day: date) -> None:
         standing, known = self.skips(), self.course.by_exercise

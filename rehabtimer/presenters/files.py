@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rehabtimer import paths
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import plain, short
 from rehabtimer.core.text import _
@@ -26,7 +27,7 @@ def export(database: Path, file: Path, *, replace: bool = False) -> str:
     from rehabtimer.storage.transfer import export_json
 
     with Database.open(database, read_only=True) as opened:
-        export_json(opened, file)
+        export_json(opened, file, own=paths.own_folder(database))
     return _("Everything was written to {file}.").format(file=quoted(file))
 
 

@@ -13,7 +13,7 @@ from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.library import Conflict, Library, Preview, Taken
 from rehabtimer.presenters.library_words import content_text, outcome_text, preview_lines
-from rehabtimer.presenters.reading import is_there, own_folder
+from rehabtimer.presenters.reading import is_there
 from rehabtimer.storage.window_lock import is_open
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def library_of(database: Path) -> Library:
     """Return the library beside a history, which need not be there yet."""
-    return Library(paths.resources(), own_folder(database))
+    return Library(paths.resources(), paths.own_folder(database))
 
 
 def preview_import(database: Path, file: Path) -> list[str]:

@@ -48,13 +48,8 @@ def programme_of(course: "Course | None", database: Path | None = None) -> Progr
         return load_programme(paths.resources())
     from rehabtimer.presenters.library import Library
 
-    library = Library(paths.resources(), own_folder(database))
+    library = Library(paths.resources(), paths.own_folder(database))
     return library.programme(course.programme, course.by_exercise)
-
-
-def own_folder(database: Path) -> Path:
-    """Return the folder of the exercises and programmes of one's own; it need not be there."""
-    return database.parent / f"{database.stem}-own"
 
 
 def is_there(path: Path) -> bool:

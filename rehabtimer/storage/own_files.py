@@ -26,6 +26,22 @@ def toml_files(folder: Path) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith("."))
 
 
+def own_texts(folder: Path) -> dict[str, str]:
+    """Return the text of every TOML file below a folder, by its path from there.
+
+    What is no text is read as far as it is. Raises UserError, one sentence, where one cannot be.
+    """
+    try:
+        found = sorted(path for path in folder.rglob("*.toml") if path.is_file())
+        return {
+            path.relative_to(folder).as_posix(): path.read_text("utf-8", errors="replace")
+            for path in found
+        }
+    except OSError as error:
+        text = _("{file} cannot be looked into; allow reading that folder.")
+        raise UserError(said(text, folder)) from error
+
+
 def change_files(changes: Mapping[Path, bytes | None]) -> None:
     """Write files, and take away those whose content is None; all of them, or none.
 

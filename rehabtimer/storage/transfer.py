@@ -18,6 +18,7 @@ from rehabtimer.core.text import _
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.errors import said
 from rehabtimer.storage.files import sync_folder
+from rehabtimer.storage.own_files import own_texts
 from rehabtimer.storage.rows import moment_text
 from rehabtimer.storage.schema import TABLES
 from rehabtimer.storage.tables import metadata
@@ -29,16 +30,19 @@ _ROWS_AT_ONCE = 1000
 _JSON_COLUMNS = {("sessions", "prescription"), ("preferences", "value")}
 
 
-def export_json(database: Database, path: Path, now: datetime | None = None) -> None:
+def export_json(
+    database: Database, path: Path, now: datetime | None = None, own: Path | None = None
+) -> None:
     """Write every table, sorted by key, as they stood at one moment; an older file is replaced.
 
+    Beside them go the files of the user's own exercises and programmes, from the folder `own`.
     Only the owner can read the file. Raises UserError, one sentence, if it cannot be written; then
     nothing has changed.
     """
     path = _target(database, path)
     try:
         with _whole(path) as file, database.reading() as connection:
-            file.writelines(_document(connection, now or datetime.now(UTC)))
+            file.writelines(_document(connection, now or datetime.now(UTC), own))
     except OSError as error:
         reason = (error.strerror or _("it cannot be written")).lower()
         text = _("{file} was not written ({reason}); choose another place, or free some space.")
@@ -74,7 +78,7 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
     sync_folder(path.parent)
 
 
-def _document(connection: Connection, now: datetime) -> Iterator[bytes]:
+def _document(connection: Connection, now: datetime, own: Path | None) -> Iterator[bytes]:
     head = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -86,7 +90,8 @@ def _document(connection: Connection, now: datetime) -> Iterator[bytes]:
         yield b"," * bool(number) + f'\n"{name}": ['.encode()
         yield from _rows(connection, metadata.tables[name])
         yield b"\n]"
-    yield b"\n}}\n"
+    texts = own_texts(own) if own else {}
+    yield b'\n},\n"files": ' + msgspec.json.encode(texts) + b"}\n"
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[bytes]:

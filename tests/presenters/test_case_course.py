@@ -12,8 +12,8 @@ from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import Reach
 from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS, Pause
+from rehabtimer.paths import own_folder
 from rehabtimer.presenters.case import THE_ARTICLES, Case
-from rehabtimer.presenters.reading import own_folder
 from rehabtimer.presenters.skipping import WhatHurt
 from tests.support.cases import days_pass, everything_kept, play, reopened, welcomed
 from tests.support.own_exercises import KNEE_FILE, bridge, written

@@ -10,9 +10,9 @@ from rehabtimer.core.pain import Decision, Moment
 from rehabtimer.core.prescription import Choice, OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry
+from rehabtimer.paths import own_folder
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.hurts import Hurts
-from rehabtimer.presenters.reading import own_folder
 from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.summary import SummaryPresenter

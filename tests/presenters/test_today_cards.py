@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from rehabtimer.core.pain import Moment, PainLimits, PainRule
 from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
+from rehabtimer.paths import own_folder
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.reading import own_folder
 from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.today import TodayPresenter
 from tests.support.cases import days_pass, everything_kept, welcomed

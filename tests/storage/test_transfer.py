@@ -81,6 +81,7 @@ def test_an_export_holds_every_row_of_every_table(filled: Database, tmp_path: Pa
         "version": 2,
         "exported_at": "2026-03-02T12:00:00.000000Z",
         "program": __version__,
+        "files": {},
     }
     assert list(tables) == list(TABLES)
     for name in TABLES:
@@ -185,3 +186,18 @@ def test_a_value_that_is_no_json_goes_as_text(filled: Database, tmp_path: Path) 
     export_json(filled, tmp_path / "all.json")
     (row,) = read(tmp_path / "all.json")["tables"]["preferences"]
     assert row["value"] == "dark"
+
+
+def test_own_exercises_go_along(filled: Database, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "exercises").mkdir(parents=True)
+    (own / "exercises" / "bridge.toml").write_text('id = "bridge"\n', encoding="utf-8")
+    (own / "notes.txt").write_text("no TOML", encoding="utf-8")
+    export_json(filled, tmp_path / "all.json", own=own)
+    found = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    assert found["files"] == {"exercises/bridge.toml": 'id = "bridge"\n'}
+
+
+def test_without_own_exercises_there_are_no_files(filled: Database, tmp_path: Path) -> None:
+    export_json(filled, tmp_path / "all.json", own=tmp_path / "gone")
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["files"] == {}
