@@ -68,6 +68,32 @@ def test_pain_is_told_by_mouse_and_changed(presenter: SummaryPresenter, view: Su
     assert answers(presenter) == [None, 2]
 
 
+@pytest.mark.parametrize(
+    "keys, told",
+    [("3", [3, None]), ("36", [3, 6]), ("1010", [10, 10]), ("362", [3, 2]), ("x", [None, None])],
+)
+def test_digits_answer_knee_by_knee(
+    presenter: SummaryPresenter, view: SummaryView, keys: str, told: list[int | None]
+) -> None:
+    QTest.keyClicks(view, keys)
+    assert answers(presenter) == told
+
+
+def test_digits_within_the_note_are_words(presenter: SummaryPresenter, view: SummaryView) -> None:
+    view.note.setFocus()
+    QTest.keyClicks(view.note, "7 minutes")
+    assert answers(presenter) == [None, None]
+
+
+def test_a_nought_after_an_answer_by_mouse_makes_no_ten(
+    presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    QTest.keyClicks(view, "1")
+    QTest.mouseClick(score(view, Side.LEFT, 1), MOUSE)
+    QTest.keyClicks(view, "0")
+    assert answers(presenter) == [0, None]
+
+
 def test_pain_and_note_are_told_by_keyboard(presenter: SummaryPresenter, view: SummaryView) -> None:
     tab_to(score(view, Side.LEFT, 0))
     for number in range(3):

@@ -3,17 +3,19 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.picture import Picture
 from rehabtimer.gui.widgets.bar import Bar
+from rehabtimer.gui.widgets.digits import digit_of
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
+from rehabtimer.gui.widgets.typed_scores import TypedScores
 from rehabtimer.presenters.frames import PainQuestion
 from rehabtimer.presenters.summary_frame import LeftOut, SummaryFrame, SummaryRow
 
@@ -57,6 +59,7 @@ class SummaryView(QWidget):
         self.note = NoteField()
         self.note.left.connect(self.note_written)
         self.scales: dict[object, PainScale] = {}
+        self._typed: TypedScores[object] = TypedScores()
         self._asked: tuple[object, ...] = ()
         self._rows = QVBoxLayout()
         self._questions = QVBoxLayout()
@@ -84,6 +87,14 @@ class SummaryView(QWidget):
         super().showEvent(event)
         set_reading_order(self)
         self.setFocus()  # a last press of Space from the session must answer nothing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits answer the question that has the focus, else the first open one."""
+        digit = digit_of(event)
+        if digit is None or not self.scales:
+            super().keyPressEvent(event)
+        else:
+            self.pain_told.emit(*self._typed.take(digit, self.scales))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the questions less room where there is little."""
@@ -127,9 +138,13 @@ class SummaryView(QWidget):
 
     def _question(self, question: PainQuestion) -> QFrame:
         scale = PainScale(question.text)
-        scale.answered.connect(partial(self.pain_told.emit, question.knee))
+        scale.answered.connect(partial(self._answer, question.knee))
         self.scales[question.knee] = scale
         return card(label(question.text, "strong"), 2, scale)
+
+    def _answer(self, knee: object, score: int) -> None:
+        self._typed.forget()
+        self.pain_told.emit(knee, score)
 
     def _finish(self) -> None:
         self.note_written.emit(self.note.toPlainText())

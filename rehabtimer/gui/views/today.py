@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
@@ -17,9 +17,10 @@ from rehabtimer.gui.views.today_cards import (
     trend_card,
     week_card,
 )
-from rehabtimer.gui.widgets.digits import digit_of, typed
+from rehabtimer.gui.widgets.digits import digit_of
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row, scroll
+from rehabtimer.gui.widgets.typed_scores import TypedScores
 from rehabtimer.gui.widgets.undo_bar import UndoBar
 from rehabtimer.presenters.frames import PainQuestion, TodayFrame, TodayRow
 
@@ -56,7 +57,7 @@ class TodayView(QWidget):
         self._above, self._questions, self._below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._texts: tuple[tuple[Moment, Side, str], ...] = ()
         self._scales: dict[_Asked, PainScale] = {}
-        self._typed: _Asked | None = None  # the question that the last digit went to
+        self._typed: TypedScores[_Asked] = TypedScores()
         top = row(column(self.title, self.subtitle, gap=4), None, self.start, gap=theme.GAP)
         self.undo = UndoBar()
         self.undo.undo_wanted.connect(self.undo_wanted)
@@ -66,8 +67,9 @@ class TodayView(QWidget):
         """Show what today is."""
         self.title.setText(frame.title)
         self.subtitle.setText(frame.subtitle)
-        self.start.setText(f"{frame.start_label}    {frame.start_minutes}")
-        self.start.setAccessibleName(f"{frame.start_label}, {frame.start_minutes}")
+        start = [text for text in (frame.start_label, frame.start_minutes) if text]
+        self.start.setText("    ".join(start))
+        self.start.setAccessibleName(", ".join(start))
         self.start.setEnabled(frame.can_start)
         clear(self._rows)
         for item in frame.rows:
@@ -84,27 +86,8 @@ class TodayView(QWidget):
         if digit is None or not self._scales:
             super().keyPressEvent(event)
         else:
-            self._type(digit)
-
-    def _type(self, digit: int) -> None:
-        asked = self._asked(digit)
-        scale = self._scales[asked]
-        score = typed(digit, scale.score if asked == self._typed else None)
-        scale.choose(score)
-        self._typed = asked
-        self.answered.emit(*asked, score)
-
-    def _asked(self, digit: int) -> _Asked:
-        """The question that a digit is meant for; a nought right after a one belongs to it."""
-        last = self._typed if self._typed in self._scales else None
-        if last and typed(digit, self._scales[last].score) != digit:
-            return last
-        focused = QApplication.focusWidget()
-        for asked, scale in self._scales.items():
-            if focused and scale.isAncestorOf(focused):
-                return asked
-        unanswered = (asked for asked, scale in self._scales.items() if scale.score is None)
-        return next(unanswered, last or list(self._scales)[-1])
+            asked, score = self._typed.take(digit, self._scales)
+            self.answered.emit(*asked, score)
 
     def _body(self) -> QHBoxLayout:
         inside = QWidget()
@@ -143,7 +126,7 @@ class TodayView(QWidget):
         if not item.action:
             return label(item.minutes, "muted", wrap=False)
         on_press = partial(self.try_again_wanted.emit, item.exercise)
-        made = button(item.action, on_press, kind="quiet")
+        made = button(item.action, on_press, kind="link")
         made.setAccessibleName(f"{item.action}: {item.name}")
         return made
 
@@ -182,5 +165,5 @@ class TodayView(QWidget):
         return card(label(question.text, "strong"), 2, scale)
 
     def _answer(self, asked: _Asked, score: int) -> None:
-        self._typed = None
+        self._typed.forget()
         self.answered.emit(*asked, score)
