@@ -1,6 +1,5 @@
 """H at every moment of a session: it stops the clock, asks, and the session goes on."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from rehabtimer.core.records import PainEntry
 from tests.journeys.conftest import SitDown
 from tests.support.window import Person
 
-Come = Callable[[Person], object]
+Keys = tuple[str, ...]
 
 
 @pytest.fixture
@@ -22,56 +21,35 @@ def person(sit_down: SitDown, welcomed: Path) -> Person:
     return person
 
 
-def to_lift(person: Person, seconds: float) -> None:
-    """So far into the leg lifts."""
-    person.press("Shift+Right", "Shift+Right")
-    person.wait(seconds)
+SWITCHED = 5 + 15 + 2
+BETWEEN = 5 + 4 * 15 + 3 * 5 + 4
+LIFT = ("Shift+Right",) * 2
+CALF = ("Shift+Right",) * 3
+LEFT_1 = "Standing quad stretch, left leg, set 1"
+REP_1 = "Straight leg lift, left leg, set 1 of 2, rep 1"
 
-
-MOMENTS: dict[str, tuple[Come, str, str]] = {
-    # how to come there, the word that is shown then, what the panel is about
-    "get ready": (lambda p: p.wait(2), "GET READY", "Standing quad stretch, left leg, set 1"),
-    "hold": (lambda p: p.wait(5 + 3), "HOLD", "Standing quad stretch, left leg, set 1"),
-    "switch": (
-        lambda p: p.wait(5 + 15 + 2),
-        "SWITCH SIDES",
-        "Standing quad stretch, left leg, set 1",
-    ),
-    "rest in an exercise": (
-        lambda p: (p.press(*["Shift+Right"] * 3), p.wait(5 + 15 + 10)),
-        "REST",
-        "Standing calf stretch, left leg, set 1 of 3",
-    ),
-    "rest between exercises": (
-        lambda p: p.wait(5 + 4 * 15 + 3 * 5 + 4),
-        "REST",
-        "Standing quad stretch, right leg, set 2",
-    ),
-    "go": (lambda p: to_lift(p, 5 + 1), "GO", "Straight leg lift, left leg, set 1 of 2, rep 1"),
-    "return": (
-        lambda p: to_lift(p, 5 + 5),
-        "RETURN",
-        "Straight leg lift, left leg, set 1 of 2, rep 1",
-    ),
-    "paused": (
-        lambda p: (p.wait(5 + 3), p.press("Space")),
-        "PAUSED",
-        "Standing quad stretch, left leg, set 1",
-    ),
-    "counting back in": (
-        lambda p: (p.wait(5 + 3), p.press("Space", "Space")),
-        "IN POSITION",
-        "Standing quad stretch, left leg, set 1",
-    ),
+# Keys and seconds to come there, more keys, the word that is shown then, what the panel is about.
+MOMENTS: dict[str, tuple[Keys, float, Keys, str, str]] = {
+    "get ready": ((), 2, (), "GET READY", LEFT_1),
+    "hold": ((), 5 + 3, (), "HOLD", LEFT_1),
+    "switch": ((), SWITCHED, (), "SWITCH SIDES", LEFT_1),
+    "rest": (CALF, 5 + 15 + 10, (), "REST", "Standing calf stretch, left leg, set 1 of 3"),
+    "between": ((), BETWEEN, (), "REST", "Standing quad stretch, right leg, set 2"),
+    "go": (LIFT, 5 + 1, (), "GO", REP_1),
+    "return": (LIFT, 5 + 5, (), "RETURN", REP_1),
+    "paused": ((), 5 + 3, ("Space",), "PAUSED", LEFT_1),
+    "counting in": ((), 5 + 3, ("Space", "Space"), "IN POSITION", LEFT_1),
 }
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_at_any_moment(person: Person, moment: str) -> None:
-    come, word, about = MOMENTS[moment]
-    come(person)
+    keys, seconds, more, word, about = MOMENTS[moment]
+    person.press(*keys)
+    person.wait(seconds)
+    person.press(*more)
     assert person.word == word
-    title, is_over = person.title, moment == "rest between exercises"
+    title, is_over = person.title, moment == "between"
     person.press("H")
     assert about in person.read()
     assert person.can_see("Skip it for today") is not is_over
