@@ -59,7 +59,9 @@ class TodayPresenter:
             title=title,
             subtitle=subtitle,
             start_label=_("Start again") if done_on(week, today) is Done.FULL else _("Start"),
-            start_minutes=minutes_text(totals(compile_timeline(prescription)).seconds),
+            start_minutes=minutes_text(totals(compile_timeline(prescription)).seconds)
+            if prescription.exercises
+            else "",
             can_start=bool(prescription.exercises),
             rows=rows,
             empty="" if rows else _("This programme has no exercises. Turn some on in Programme."),

@@ -16,9 +16,9 @@ def action_card(item: TodayCard, on_press: Callable[[str], object]) -> QFrame:
     """Return a card with its actions as buttons; `on_press` is given the key of one."""
     parts: list[Part] = [label(item.title, "strong"), label(item.text, "muted")]
     if item.actions:
-        actions = Flow()
+        actions = Flow(gap=16)
         for place, action in enumerate(item.actions):
-            made = button(action.text, partial(on_press, action.key), kind="quiet" if place else "")
+            made = button(action.text, partial(on_press, action.key), kind="link" if place else "")
             made.setToolTip(action.note)
             actions.add(made)
         parts += [2, actions]
@@ -27,7 +27,7 @@ def action_card(item: TodayCard, on_press: Callable[[str], object]) -> QFrame:
 
 def resume_card(resume: ResumeCard, on_resume: Callable[[], object]) -> QFrame:
     """Return the card of a session that waits."""
-    go_on = button(_("Resume"), on_resume, kind="primary", icon_name="play")
+    go_on = button(_("Resume"), on_resume, icon_name="play")
     return card(label(resume.title, "strong"), label(resume.text, "muted"), 2, row(go_on, None))
 
 

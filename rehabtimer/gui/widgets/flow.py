@@ -1,6 +1,6 @@
 """Widgets side by side that go on in the next line where there is no room."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -53,16 +53,32 @@ class FlowLayout(QLayout):
         return least
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self._gap, 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
             if moving:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
+                self._place_line(line, rect.left(), top, high)
+            top += high + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _place_line(self, line: list[QLayoutItem], left: int, top: int, high: int) -> None:
+        """Stand widgets side by side, the lower ones in the middle of the line's height."""
+        for item in line:
+            size = item.sizeHint()
+            item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
             left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.top()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._items:
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self._gap
+        return lines
 
 
 class Flow(QWidget):
