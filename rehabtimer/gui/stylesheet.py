@@ -59,6 +59,7 @@ QPushButton[kind="link"] {
     background: transparent; border: none; color: $accent; padding: 4px 0; min-height: 20px;
     text-align: left;
 }
+QPushButton[tall="true"] { min-height: 28px; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton[slim="true"] { padding: 8px 12px; }

@@ -19,6 +19,7 @@ from rehabtimer.presenters.session_frame import SessionFrame
 
 _MARGIN = 28
 _TOP_HEIGHT = 36  # of the line on top, with a button in it or without
+_APART = 24
 _ROOMY = 1180
 _MODIFIERS = (
     Qt.Key.Key_Shift,
@@ -57,6 +58,7 @@ class SessionView(QWidget):
         self.next = label("", "stage-muted")
         self.next.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.undo = button("", lambda: self._verb(Verb.UNDO), kind="link", icon_name="undo")
+        self.undo.setProperty("tall", "true")
         self.undo.setMinimumHeight(_TOP_HEIGHT)
         self.undo.hide()
         self.place.setMinimumHeight(_TOP_HEIGHT)  # or the ring would jump when *undo* appears
@@ -114,6 +116,21 @@ class SessionView(QWidget):
         self.controls.show_frame(frame)
         self.undo.setVisible(bool(frame.undo_text))
         self.undo.setText(_("{done}.  Undo  U").format(done=frame.undo_text))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where *undo* would be cut, other words on top stay away as long as it is offered."""
+        could_go = (self.awake, self.place)
+        for part in could_go:
+            part.setVisible(not self._floor)
+        if self.undo.isHidden():
+            return
+        for part in could_go:
+            line = [each for each in (self.undo, *self._top) if not each.isHidden()]
+            wide = sum(each.sizeHint().width() + _APART for each in line) + 2 * _MARGIN
+            if wide <= self.width():
+                break
+            part.hide()
 
     def open(self, panel: Panel) -> None:
         """Put a panel over the session; the session's keys rest meanwhile."""
@@ -159,7 +176,7 @@ class SessionView(QWidget):
         self._middle = row(self.stage, beside, gap=theme.GAP)
         self._share_out()
         self._top = (self.place, self.sound, self.awake, self.left)
-        top = row(self.place, None, self.undo, None, *self._top[1:], gap=24)
+        top = row(self.place, None, self.undo, None, *self._top[1:], gap=_APART)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.segments, self._middle, self.controls), gap=10, margin=_MARGIN)
         layout.setContentsMargins(_MARGIN, 12, _MARGIN, 20)
@@ -189,7 +206,7 @@ class SessionView(QWidget):
         ):
             words.setFont(theme.font(type_size * px, bold=bold))
         self.sets.scale(px * far)
-        self.undo.setFont(theme.font(18 * px * far))
+        self.undo.setStyleSheet(f"font-size: {round(18 * px * far)}px;")  # also for its size
         if self._frame is not None:  # in a narrow window, or on the floor, there are fewer words
             self._show_words(self._frame, self._notice)
 
