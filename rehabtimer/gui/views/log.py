@@ -1,8 +1,8 @@
 """The Log: how the knees feel at any time, and the diary of all that was told."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
@@ -87,16 +87,19 @@ class LogView(QWidget):
             self._place(place, day, made)
         self._waiting = list(days[len(self._cards) :])
         for gone in known.values():
+            _let_go(gone)
             self._days.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self._growing.start()
+        _find_places()
 
     def _grow(self) -> None:
         """Show one more day; sixty at once would keep the window from answering."""
         if self._waiting:
             day = self._waiting.pop(0)
             self._place(len(self._cards), day, DayCard(day, self._acts))
+            _find_places()
         else:
             self._growing.stop()
             set_reading_order(self)
@@ -140,3 +143,15 @@ class LogView(QWidget):
         body = Scroller(Turning(left, right, least=_HALF, gap=20))
         top = column(self.title, self.subtitle, gap=4)
         fill(QVBoxLayout(self), (top, body, self.undo), gap=theme.GAP, margin=0)
+
+
+def _find_places() -> None:
+    """Lay out at once: what is new would be squeezed until every layout above it has had a turn."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def _let_go(gone: QWidget) -> None:
+    """Take the keyboard away first, or the page would scroll to whatever it went to next."""
+    focused = QApplication.focusWidget()
+    if focused is not None and gone.isAncestorOf(focused):
+        focused.clearFocus()
