@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -22,6 +22,8 @@ from rehabtimer.gui.icons import icon
 from rehabtimer.gui.widgets.parts import button, fill, label, paint_button_icon, row
 
 _ALL = 10_000  # as against 1 for what lies beside it, once a page is at its widest
+
+_SIDE, _BESIDE = 14, 8  # pixels beside the entries, and beside what is in one
 
 
 class Page(StrEnum):
@@ -98,10 +100,11 @@ class MainWindow(QMainWindow):
             view.deleteLater()
 
     def take_up_look(self) -> None:
-        """Repaint the icons in the colours of a look that has just changed."""
+        """Repaint the icons in the colours of a look that has just changed, and fit its type."""
         for made in self.findChildren(QPushButton):
             if made.property("iconName"):
                 paint_button_icon(made)
+        self._fit_sidebar()
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence above the pages until the next page is opened."""
@@ -160,13 +163,14 @@ class MainWindow(QMainWindow):
         fill(layout, (self.notice, middle), gap=12, margin=0)
         layout.setStretchFactor(middle, 1)
         layout.setContentsMargins(32, 24, 32, 20)
-        shell.setLayout(row(self._sidebar(), area, gap=0))
+        self._sidebar = self._make_sidebar()
+        self._fit_sidebar()
+        shell.setLayout(row(self._sidebar, area, gap=0))
         return shell
 
-    def _sidebar(self) -> QFrame:
+    def _make_sidebar(self) -> QFrame:
         made = QFrame()
         made.setProperty("card", "sidebar")
-        made.setFixedWidth(theme.SIDEBAR_WIDTH)
         group = QButtonGroup(made)
         names = {
             Page.TODAY: _("Today"),
@@ -180,13 +184,32 @@ class MainWindow(QMainWindow):
             entry = self._entry(page, name)
             group.addButton(entry)
             self._navigation[page] = entry
-        brand = label("RehabTimer", "brand", wrap=False)
+        self.brand = label("RehabTimer", "brand", wrap=False)
         entries = list(self._navigation.values())
         layout = QVBoxLayout(made)
-        parts = (row(4, brand, None, gap=4), 12, *entries[:4], None, self.demo, 8, *entries[4:])
+        parts = (
+            row(4, self.brand, None, gap=4),
+            12,
+            *entries[:4],
+            None,
+            self.demo,
+            8,
+            *entries[4:],
+        )
         fill(layout, parts, gap=4, margin=14)
-        layout.setContentsMargins(14, 22, 14, 18)
+        layout.setContentsMargins(_SIDE, 22, _SIDE, 18)
         return made
+
+    def _fit_sidebar(self) -> None:
+        """Give the sidebar room for its names, as bold as the chosen one is."""
+        wide = self.brand.sizeHint().width()
+        for entry in self._navigation.values():
+            entry.ensurePolished()
+            bold = QFont(entry.font())
+            bold.setBold(True)
+            name = QFontMetrics(bold).horizontalAdvance(entry.text())
+            wide = max(wide, name + entry.iconSize().width() + 3 * _BESIDE)
+        self._sidebar.setFixedWidth(max(theme.SIDEBAR_WIDTH, wide + 2 * _SIDE))
 
     def _entry(self, page: Page, name: str) -> QPushButton:
         entry = button(
