@@ -46,10 +46,13 @@ class Panel(QFrame):
 class Overlay(QWidget):
     """Covers its parent and shows one panel in the middle, or nothing at all."""
 
-    def __init__(self, parent: QWidget) -> None:
-        """Cover `parent`, hidden until there is a panel."""
+    def __init__(self, parent: QWidget, screen: QWidget | None = None) -> None:
+        """Cover `parent`, hidden until there is a panel.
+
+        The keyboard goes back to `screen`, where that is only a part of what is covered.
+        """
         super().__init__(parent)
-        self._below = parent
+        self._covered, self._below = parent, screen or parent
         self._layout = QVBoxLayout(self)
         fill(self._layout, (), gap=0, margin=0)
         self._panel: Panel | None = None
@@ -96,4 +99,4 @@ class Overlay(QWidget):
         painter.end()
 
     def _cover(self) -> None:
-        self.setGeometry(self._below.rect())
+        self.setGeometry(self._covered.rect())
