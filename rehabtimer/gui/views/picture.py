@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabtimer.core.programme import Phase, Side
 from rehabtimer.gui import theme
+from rehabtimer.gui.icons import paint_icon
 
 _MARGIN = 4
+_MARK = 28
 
 
 class Picture(QWidget):
@@ -32,7 +34,7 @@ class Picture(QWidget):
     def show_exercise(
         self, figure: str, side: Side, *, dimmed: bool = False, variant: str = ""
     ) -> None:
-        """Show a figure, or its easier version, with a leg or with both; "" shows the ground."""
+        """Show a figure, or its easier version, with a leg or with both; "" shows a mark."""
         what = (figure, side, dimmed, variant)
         if what != self._what:
             self._what = what
@@ -47,9 +49,18 @@ class Picture(QWidget):
         radius = theme.CONTROL_RADIUS
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         pixmap = self._pixmap()
-        if pixmap is not None:
+        if not self._what[0]:
+            self._paint_mark(painter)
+        elif pixmap is not None:
             painter.drawPixmap(_MARGIN, _MARGIN, pixmap)
         painter.end()
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """Paint what stands for an exercise that has no picture."""
+        box = QRectF(0, 0, _MARK, _MARK)
+        box.moveCenter(QRectF(self.rect()).center())
+        colours = theme.look.colours
+        paint_icon(painter, "exercise", colours.line if self._what[2] else colours.muted, box)
 
     def _pixmap(self) -> QPixmap | None:
         """Return the picture; one that is not made yet comes with the next turn of the loop."""
