@@ -187,11 +187,18 @@ class ExerciseFormView(QWidget):
         words = column(self.preview, self.message, gap=2)
         inside = row(words, self.cancel, self.save, gap=8)
         inside.setStretch(0, 1)
-        return card(inside, margin=12)
+        return _bar(inside, "true")
 
     def _build_question(self) -> QFrame:
         inside = row(self.question, self.throw, self.keep, gap=8)
         inside.setStretch(0, 1)
-        made = card(inside, kind="notice", margin=12)
+        made = _bar(inside, "notice")
         made.hide()
         return made
+
+
+def _bar(inside: QHBoxLayout, kind: str) -> QFrame:
+    """Return a bar whose words stand in line with those of the cards."""
+    made = card(inside, kind=kind, margin=12)
+    made.setContentsMargins(theme.CARD_MARGIN - 12, 0, 0, 0)
+    return made

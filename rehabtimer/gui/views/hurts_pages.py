@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from rehabtimer.core.text import _
 from rehabtimer.gui.widgets.date_field import DateField
 from rehabtimer.gui.widgets.key_button import KeyButton
-from rehabtimer.gui.widgets.parts import Part, button, fill, label, row
+from rehabtimer.gui.widgets.parts import Part, button, column, fill, label, row
 from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.hurts_frame import HurtsFrame
 
@@ -99,8 +99,11 @@ class UntilPage(HurtsPage):
         self.field.picked.connect(self._take_day)
         self.own = button(_("Skip until this date"), lambda: self.picked.emit(self._day))
         self.lay_out(
-            label(_("Skip until a date"), "heading"),
-            label(_("The exercise comes back by itself on that day."), "muted"),
+            column(
+                label(_("Skip until a date"), "heading"),
+                label(_("The exercise comes back by itself on that day."), "muted"),
+                gap=2,
+            ),
             2,
             *self.options,
             4,

@@ -16,6 +16,7 @@ from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.presenters.hurts_frame import HurtChoice, HurtsFrame
 
 _MARGIN = 24
+_WIDTH = 688  # for two choices side by side, most of them on one line
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,6 +34,7 @@ class HurtsPanel(Panel):
     def __init__(self, frame: HurtsFrame) -> None:
         """Ask about what hurts at the place that the frame names."""
         super().__init__()
+        self.setFixedWidth(_WIDTH)
         self.ask = AskPage(frame)
         self.doctor = DoctorPage()
         self.until = UntilPage(frame)

@@ -29,7 +29,7 @@ class ProgrammeFoot(QWidget):
         """Start without exercises to add."""
         super().__init__()
         self.new = button(_("Add your own exercise"), self.new_wanted.emit)
-        self.import_file = button(_("Import a programme…"), self.import_wanted.emit)
+        self.import_file = button(_("Import…"), self.import_wanted.emit)
         self.export = button(_("Export…"), self.export_wanted.emit)
         self.restore = button(_("Restore the article's programme"), self.restore_wanted.emit)
         self.restore_note = label("", "muted")

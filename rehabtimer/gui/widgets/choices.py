@@ -8,15 +8,17 @@ from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.parts import fill
 from rehabtimer.presenters.options import Option
 
+_FEW, _MANY = 14, 11  # pixels beside the words; a week has to fit on one line
+
 
 class _Choice(QPushButton):
     """Has room for its words in bold, as they are once it is chosen."""
 
-    def __init__(self, option: Option) -> None:
+    def __init__(self, option: Option, padding: int) -> None:
         super().__init__(option.text)
         self.setCheckable(True)
         self.setProperty("kind", "choice")
-        self.setStyleSheet("text-align: center; padding: 10px 14px;")
+        self.setStyleSheet(f"text-align: center; padding: 10px {padding}px;")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -39,7 +41,6 @@ class Choices(QWidget):
         self.setAccessibleName(name)
         self._several = several
         self._group = QButtonGroup(self)
-        self._group.setExclusive(not several)
         self._flow = Flow(gap=4 if several else 8)
         self.buttons: dict[str, QPushButton] = {}
         fill(QVBoxLayout(self), (self._flow,), gap=0, margin=0)
@@ -52,14 +53,26 @@ class Choices(QWidget):
         self._group.setExclusive(False)
         for option in options:
             self.buttons[option.key].setChecked(option.chosen)
-        self._group.setExclusive(not self._several and any(option.chosen for option in options))
+        self._group.setExclusive(True)
+        self._set_grouped(not self._several and any(option.chosen for option in options))
 
     def _add(self, option: Option) -> None:
-        made = _Choice(option)
+        made = _Choice(option, _MANY if self._several else _FEW)
         made.clicked.connect(lambda: self.chosen.emit(option.key))
         if option.note:
             made.setToolTip(option.note)
             made.setAccessibleName(option.note if self._several else option.text)
         self.buttons[option.key] = made
-        self._group.addButton(made)
         self._flow.add(made)
+
+    def _set_grouped(self, grouped: bool) -> None:
+        """Let Tab come to the chosen one and arrows go on from there, or else Tab to each.
+
+        In a group of which none is chosen, Qt lets the keyboard come to the first one only.
+        """
+        for made in self.buttons.values():
+            if not grouped:
+                self._group.removeButton(made)
+                made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            elif made.group() is None:
+                self._group.addButton(made)

@@ -20,7 +20,7 @@ class UndoBar(QFrame):
         self.undo = button(_("&Undo"), self.undo_wanted.emit, kind="quiet")
         layout = QHBoxLayout(self)
         fill(layout, (self.text, self.undo), gap=16, margin=4)
-        layout.setContentsMargins(16, 4, 4, 4)
+        layout.setContentsMargins(20, 4, 4, 4)
         layout.setStretch(0, 1)
         self.hide()
 
