@@ -67,6 +67,7 @@ def log(studio: Studio) -> None:
     with studio.sitting(studio.histories.demo()) as program:
         case = case_of(program)
         _tell(case, Score(5), Moment.EXTRA, activity=Activity.STAIRS, note="Four floors, twice.")
+        studio.clock.wall += timedelta(minutes=3)
         _tell(case, None, Moment.DURING, sharp=True, exercise=_HURT, decision=Decision.END)
         program.window.open_page(Page.LOG)
         view = part(program, LogView)
@@ -79,6 +80,8 @@ def log(studio: Studio) -> None:
         studio.shoot(program, "log-refused")
         entry = case.store.diary.entries(date.min, date.max)[-1]
         view.edit_wanted.emit(entry.id)
+        if view.edited is not None:
+            studio.scroll_to(view.edited, above=60)
         studio.shoot(program, "log-editing")
         view.cancelled.emit()
         view.remove_wanted.emit(entry.id)

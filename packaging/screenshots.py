@@ -76,8 +76,9 @@ def main() -> int:
         for theme in asked.theme or THEMES:
             for size in asked.size or map(_size, SIZES):
                 look = Look(theme, size, asked.scale)
+                studio = Studio(application, asked.folder, look, histories)
                 for series in chosen:
-                    series(Studio(application, asked.folder, look, histories))
+                    series(studio)
     print(f"{len(list(asked.folder.glob('*.png')))} pictures in {asked.folder}")
     return 0
 

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -148,6 +148,7 @@ class Studio:
         self._look = look
         self.histories = histories
         self.clock = StillClock()
+        application.setCursorFlashTime(0)
         apply_theme(application, look.theme, look.scale)
 
     @contextmanager
@@ -172,6 +173,7 @@ class Studio:
         """Let everything find its place."""
         for _turn in range(_TURNS):
             self._application.processEvents()
+            self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def shoot(self, program: Program, name: str) -> None:
         """Take a picture of the window as it is."""
