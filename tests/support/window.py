@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -193,6 +193,35 @@ class Person:
         assert hit is widget or widget.isAncestorOf(hit), f"{target} is covered by {hit}"
         handle = self.window.windowHandle()
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        settle()
+
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, text)
+        settle()
+
+    def drag(self, handle: QWidget, over: QWidget) -> None:
+        """Take hold of something, move it to the lower edge of something else, and let go."""
+        _scroll_to(over)
+        _scroll_to(handle)
+        settle()
+        left = Qt.MouseButton.LeftButton
+        target = handle.mapFromGlobal(over.mapToGlobal(QPoint(20, over.height() - 4)))
+        QTest.mousePress(handle, left, pos=handle.rect().center())
+        QTest.mouseMove(handle, target)
+        QTest.mouseRelease(handle, left, pos=target)
+        settle()
+
+    def drop(self, path: Path, on: QWidget) -> None:
+        """Drop a file on something, as from the desktop's file manager."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        middle, left = on.rect().center(), Qt.MouseButton.LeftButton
+        how = (Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(on, QDragEnterEvent(middle, *how))
+        QApplication.sendEvent(on, QDropEvent(QPointF(middle), *how))
         settle()
 
     def find(self, name: str) -> QAbstractButton:
