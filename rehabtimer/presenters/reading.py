@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rehabtimer import paths
 from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.errors import UserError
-from rehabtimer.core.programme import Programme
+from rehabtimer.core.programme import Exercise, Programme, lost
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 
@@ -50,6 +50,16 @@ def programme_of(course: "Course | None", database: Path | None = None) -> Progr
 
     library = Library(paths.resources(), paths.own_folder(database))
     return library.programme(course.programme, course.by_exercise)
+
+
+def exercise_of(programme: Programme, identity: str, database: Path) -> Exercise:
+    """Return an exercise of a programme, or one that was in it once, if only its name."""
+    found = next((each for each in programme.exercises if each.id == identity), None)
+    if found is None:
+        from rehabtimer.presenters.library import Library
+
+        found = Library(paths.resources(), paths.own_folder(database)).exercise(identity)
+    return found or lost(identity)
 
 
 def is_there(path: Path) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.pain import PainRule
 from rehabtimer.core.prescription import Timing
-from rehabtimer.core.programme import Programme, Side
+from rehabtimer.core.programme import Exercise, Programme, Side
 from rehabtimer.core.records import (
     Course,
     SessionRecord,
@@ -20,7 +20,7 @@ from rehabtimer.core.records import (
 from rehabtimer.core.schedule import training_day
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
-from rehabtimer.presenters.reading import open_history, programme_of
+from rehabtimer.presenters.reading import exercise_of, open_history, programme_of
 from rehabtimer.presenters.resumable import resume_point
 from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_text
 from rehabtimer.presenters.status_parts import (
@@ -119,14 +119,19 @@ def status_lines(standing: Standing) -> list[str]:
         return [text.format(file=quoted(standing.database))]
     made_up = [_("This is a made-up history, to look around in.")] if status.demo else []
     knee = knee_text(status.affected or Side.BOTH)
-    resume = [_resume_text(status.resumable, programme)] if status.resumable else []
+
+    def named(identity: str) -> Exercise:
+        return exercise_of(programme, identity, standing.database)
+
+    point = status.resumable
+    resume = [_resume_text(point, named(point.exercise))] if point else []
     return [
         *made_up,
         _day_text(status, _(programme.name)),
         _("For: {knee}").format(knee=knee),
         _last_text(status.last_session),
         *resume,
-        *(hurt_text(hurt, programme) for hurt in status.hurts),
+        *(hurt_text(hurt, named(hurt.exercise)) for hurt in status.hurts),
         *map(skipped_text, status.skipped),
     ]
 
@@ -244,11 +249,10 @@ def _last_text(last: LastSession | None) -> str:
     return text.format(date=date_text(last.date), done=last.sets_done, sets=last.sets_planned)
 
 
-def _resume_text(point: Resumable, programme: Programme) -> str:
-    exercise = next((e for e in programme.exercises if e.id == point.exercise), None)
+def _resume_text(point: Resumable, exercise: Exercise) -> str:
     text = _("To be taken up again: {exercise}, {side}, set {set}, rep {rep}.")
     return text.format(
-        exercise=_(exercise.name) if exercise else point.exercise,
+        exercise=_(exercise.name),
         side=side_text(point.side, exercise),
         set=point.set,
         rep=point.rep,

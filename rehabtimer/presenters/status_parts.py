@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rehabtimer.core.pain import Decision, Moment
 from rehabtimer.core.prescription import Choice
-from rehabtimer.core.programme import Programme, Side
+from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, Reach, SessionRecord, Skip
 from rehabtimer.core.text import _
 from rehabtimer.presenters.pain_words import decision_text
@@ -97,14 +97,13 @@ def chosen_of(choices: tuple[Choice, ...]) -> tuple[Chosen, ...]:
     return tuple(each for each in found if each != _as_in_the_article(each.exercise))
 
 
-def hurt_text(hurt: Hurt, programme: Programme) -> str:
-    """Return one line about something that hurt."""
-    exercise = next((e for e in programme.exercises if e.id == hurt.exercise), None)
+def hurt_text(hurt: Hurt, exercise: Exercise) -> str:
+    """Return one line about something that hurt in an exercise."""
     told = _("In the last session {exercise} hurt ({knee}, {side})")
     if hurt.score is not None:
         told = _("In the last session {exercise} hurt {score} ({knee}, {side})")
     values = {
-        "exercise": _(exercise.name) if exercise else hurt.exercise,
+        "exercise": _(exercise.name),
         "score": hurt.score,
         "knee": knee_text(hurt.knee).lower(),
         "side": side_text(hurt.side or Side.BOTH, exercise),

@@ -175,4 +175,4 @@ def test_sixty_answers_on_one_day(person: Person) -> None:
     assert len(kept(person)) == 60
     person.click("Today")
     person.click("Log")
-    assert person.read().count("Left knee: 2 of 10") == 60
+    assert person.read().count("\nLeft knee: 2 of 10") == 60

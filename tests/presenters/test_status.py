@@ -209,7 +209,7 @@ def test_an_exercise_that_is_no_longer_known(
     lines = status_lines(
         Standing(status=standing.status, programme=later, database=standing.database)
     )
-    assert lines[3].startswith("To be taken up again: quad-stretch, left leg, set 1")
+    assert lines[3].startswith("To be taken up again: Standing quad stretch, left leg, set 1")
 
 
 # ---------------------------------------------------------------- exercises that are off

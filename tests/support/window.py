@@ -199,7 +199,10 @@ class Person:
         """Type a text where the keyboard is."""
         focused = QApplication.focusWidget()
         assert focused is not None
-        QTest.keyClicks(focused, text)
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                QTest.keyClick(focused, Qt.Key.Key_Return)
+            QTest.keyClicks(focused, line)
         settle()
 
     def drag(self, handle: QWidget, over: QWidget) -> None:
