@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehabtimer.core.pain import Decision
+from rehabtimer.gui import theme
 from rehabtimer.gui.views.hurts_ask import AskPage
 from rehabtimer.gui.views.hurts_pages import DoctorPage, HurtsPage, UntilPage
 from rehabtimer.gui.widgets.fitting_scroller import FittingScroller
@@ -16,7 +17,7 @@ from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.presenters.hurts_frame import HurtChoice, HurtsFrame
 
 _MARGIN = 24
-_WIDTH = 688  # for two choices side by side, most of them on one line
+_WIDTH, _WIDEST = 688, 960  # for two choices side by side, most of them on one line
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,7 +35,7 @@ class HurtsPanel(Panel):
     def __init__(self, frame: HurtsFrame) -> None:
         """Ask about what hurts at the place that the frame names."""
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(min(theme.look.px(_WIDTH), _WIDEST))
         self.ask = AskPage(frame)
         self.doctor = DoctorPage()
         self.until = UntilPage(frame)

@@ -20,7 +20,7 @@ from rehabtimer.presenters.session_frame import SessionFrame
 _MARGIN = 28
 _TOP_HEIGHT = 36  # of the line on top, with a button in it or without
 _APART = 24
-_ROOMY = 1180
+_ROOMY, _TIGHT = 1180, 960  # widths at text scale 1 at which more, or fewer, words fit below
 _MODIFIERS = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
@@ -194,7 +194,10 @@ class SessionView(QWidget):
 
     def _rescale(self) -> None:
         self._share_out()
-        self.controls.set_roomy(self.width() >= _ROOMY * theme.look.scale)
+        self.controls.set_room(
+            roomy=self.width() >= _ROOMY * theme.look.scale,
+            tight=self.width() < _TIGHT * theme.look.scale,
+        )
         size = max(0.84, min(self.width() / 1366, self.height() / 768))
         px = size * theme.look.scale
         far = _FROM_AFAR if self._floor else 1

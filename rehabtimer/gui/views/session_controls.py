@@ -20,17 +20,20 @@ class SessionControls(QWidget):
     def __init__(self) -> None:
         """Make every control; `enough` has its place elsewhere on the screen."""
         super().__init__()
-        self._is_roomy = True
+        self._is_roomy, self._is_tight = True, False
         self.toggle = self._control(_("Pause"), Verb.TOGGLE, kind="primary", icon="pause")
         self.enough = self._control(_("That is enough"), Verb.ENOUGH, kind="link", icon="check")
         again = self._control(_("Again"), Verb.REDO, icon="redo", name=_("Do the set again  R"))
         leave = self._control(_("Leave"), Verb.LEAVE, icon="leave", name=_("Leave  Esc"))
-        self._spelled = {made: made.text() for made in (again, leave)}
+        back = self._control(_("Back"), Verb.BACK, icon="back", name=_("Back"))
+        skip = self._control(_("Skip"), Verb.SKIP, icon="skip", name=_("Skip"))
+        self._spelled = {made: made.text() for made in (again, leave, back, skip)}
+        self._last = back, skip  # that go without their words
         self.mute = self._control("", Verb.MUTE, icon="sound", name=_("Sound off  M"))
         steps = (
-            self._control(_("Back"), Verb.BACK, icon="back"),
+            back,
             self.toggle,
-            self._control(_("Skip"), Verb.SKIP, icon="skip"),
+            skip,
             again,
             self._control(_("−10 s"), Verb.SHORTER),
             self._control(_("+10 s"), Verb.LONGER),
@@ -67,15 +70,19 @@ class SessionControls(QWidget):
         self.mute.setProperty("iconName", "muted" if muted or problem else "sound")
         paint_button_icon(self.mute)
 
-    def set_roomy(self, roomy: bool) -> None:
-        """Spell out all controls where there is room; in a narrow window some icons do alone."""
-        if roomy is self._is_roomy:
+    def set_room(self, *, roomy: bool, tight: bool) -> None:
+        """Spell out all controls where there is room; in a narrow window some icons do alone.
+
+        In a tight one still more of them do.
+        """
+        if (roomy, tight) == (self._is_roomy, self._is_tight):
             return
-        self._is_roomy = roomy
+        self._is_roomy, self._is_tight = roomy, tight
         self._row.setSpacing(_GAP if roomy else _NARROW_GAP)
         for made, text in self._spelled.items():
-            made.setText(text if roomy else "")
-            theme.set_role(made, slim="true" if roomy else "icon")
+            is_spelled = roomy or (made in self._last and not tight)
+            made.setText(text if is_spelled else "")
+            theme.set_role(made, slim="true" if is_spelled else "icon")
 
     def _control(
         self, text: str, verb: Verb, *, kind: str = "control", icon: str = "", name: str = ""

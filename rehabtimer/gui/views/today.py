@@ -26,7 +26,7 @@ from rehabtimer.presenters.frames import PainQuestion, TodayFrame, TodayRow
 
 _SIDE_LEAST, _SIDE_MOST = 316, 560
 _SCALE_LEAST = 272  # pixels that the answers of a question need at text scale 1, with their card
-_LARGE_TEXT = 1.3
+_ROOMY = 900  # pixels of a window in which large text has room beside the words of a row
 _Asked = tuple[Moment, Side]
 
 
@@ -113,7 +113,7 @@ class TodayView(QWidget):
         picture = Picture()
         picture.show_exercise(item.figure, item.side, dimmed=item.skipped, variant=item.variant)
         layout = QHBoxLayout(made)
-        if theme.look.scale > _LARGE_TEXT:  # there is no room beside the words
+        if self._is_narrow:
             end = row(self._end(item), None)
             parts: tuple[Part, ...] = (picture, column(None, name, dose, end, None, gap=2))
         else:
@@ -121,6 +121,11 @@ class TodayView(QWidget):
         fill(layout, parts, gap=theme.GAP, margin=0)
         layout.setStretch(1, 1)
         return made
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether text is so large that there is no room beside the words of a row."""
+        return theme.look.scale > 1 and self.window().width() < theme.look.px(_ROOMY)
 
     def _end(self, item: TodayRow) -> QWidget:
         if not item.action:
