@@ -120,13 +120,13 @@ class ExerciseFormView(QWidget):
         self.chosen.emit(Field.FIGURE, self.figures.itemData(place))
 
     def _build_body(self) -> QWidget:
-        what = card(
+        what = _fields(
             self._text(Field.NAME),
             self._text(Field.AREAS),
             self._text(Field.EQUIPMENT),
             self._choice(Field.POSITION),
         )
-        how = card(
+        how = _fields(
             self._text(Field.STEPS, _STEPS),
             self._text(Field.GO),
             self._text(Field.HOLD_LINE),
@@ -139,13 +139,11 @@ class ExerciseFormView(QWidget):
         return Turning(left, right, least=_HALF, gap=theme.GAP)
 
     def _dose(self) -> QFrame:
-        return card(
+        return _fields(
             self._choice(Field.KIND),
-            4,
             self._number(Field.HOLD, " s"),
             self._number(Field.REPS),
             self._number(Field.SETS),
-            4,
             self._choice(Field.LEGS),
             self._choice(Field.CHANGE),
             self._choice(Field.REST),
@@ -195,6 +193,14 @@ class ExerciseFormView(QWidget):
         made = _bar(inside, "notice")
         made.hide()
         return made
+
+
+def _fields(*fields: QWidget) -> QFrame:
+    """Return a card whose fields stand further apart than a field and what is said of it."""
+    made = QFrame()
+    made.setProperty("card", "true")
+    fill(QVBoxLayout(made), fields, gap=12, margin=theme.CARD_MARGIN)
+    return made
 
 
 def _bar(inside: QHBoxLayout, kind: str) -> QFrame:
