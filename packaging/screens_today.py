@@ -3,17 +3,14 @@
 from datetime import date, time, timedelta
 
 from msgspec.structs import replace
-from studio import MORNING, Studio, case_of, part
+from studio import MORNING, Studio, case_of, make_calm, part, tell
 
 from rehabtimer.app.program import Program
 from rehabtimer.core.pain import Activity, Decision, Moment, PainRule, Score
-from rehabtimer.core.programme import Side
-from rehabtimer.core.records import PainEntry, new_id
 from rehabtimer.gui.keys import Verb
 from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.views.log import LogView
 from rehabtimer.gui.views.today import TodayView
-from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.today_cards import DOCTOR, LATER
 
 _HURT = "step-up"
@@ -22,7 +19,7 @@ _HURT = "step-up"
 def calm(studio: Studio) -> None:
     """Look at Today when the log is calm enough to try again what was skipped, and press a card."""
     with studio.sitting(studio.histories.demo()) as program:
-        _make_calm(case_of(program))
+        make_calm(case_of(program))
         _show(program)
         studio.shoot(program, "today-try-again")
         part(program, TodayView).card_pressed.emit(DOCTOR, LATER)
@@ -39,7 +36,7 @@ def limit(studio: Studio) -> None:
         if program.session is not None:
             studio.run(program.session, 90.0)
             program.session.do(Verb.LEAVE)
-        _tell(case, Score(4), Moment.MORNING)
+        tell(case, Score(4), Moment.MORNING)
         _show(program)
         studio.shoot(program, "today-limit")
         studio.clock.wall += timedelta(minutes=70)
@@ -54,7 +51,7 @@ def course(studio: Studio) -> None:
         _show(program)
         studio.shoot(program, "today-paused")
     with studio.sitting(studio.histories.demo(47)) as program:
-        _make_calm(case_of(program))
+        make_calm(case_of(program))
         _show(program)
         studio.shoot(program, "today-closing")
 
@@ -66,9 +63,9 @@ def log(studio: Studio) -> None:
         studio.shoot(program, "log-empty")
     with studio.sitting(studio.histories.demo()) as program:
         case = case_of(program)
-        _tell(case, Score(5), Moment.EXTRA, activity=Activity.STAIRS, note="Four floors, twice.")
+        tell(case, Score(5), Moment.EXTRA, activity=Activity.STAIRS, note="Four floors, twice.")
         studio.clock.wall += timedelta(minutes=3)
-        _tell(case, None, Moment.DURING, sharp=True, exercise=_HURT, decision=Decision.END)
+        tell(case, None, Moment.DURING, sharp=True, exercise=_HURT, decision=Decision.END)
         program.window.open_page(Page.LOG)
         view = part(program, LogView)
         studio.shoot(program, "log-filled")
@@ -91,15 +88,3 @@ def log(studio: Studio) -> None:
 def _show(program: Program) -> None:
     program.window.open_page(Page.LOG)
     program.window.open_page(Page.TODAY)
-
-
-def _make_calm(case: Case) -> None:
-    """Let no answer of the last ten days be more than a 2."""
-    for entry in case.store.diary.entries(case.today - timedelta(days=10), case.today):
-        if entry.score is not None and entry.score > 2:
-            case.store.diary.change(replace(entry, score=2))
-
-
-def _tell(case: Case, score: Score | None, moment: Moment, **values: object) -> None:
-    entry = PainEntry(id=new_id(), when=case.stamp, knee=Side.LEFT, score=score, moment=moment)
-    case.store.diary.add(replace(entry, **values))

@@ -44,7 +44,8 @@ SERIES: tuple[Callable[[Studio], None], ...] = (
 )
 
 
-def _name(series: Callable[[Studio], None]) -> str:
+def name_of(series: Callable[[Studio], None]) -> str:
+    """Return what a series is called, such as hurts.monitoring."""
     return f"{series.__module__}.{series.__name__}".removeprefix("screens_")
 
 
@@ -70,7 +71,7 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     if not asked.only:
         contact_sheet.draw(asked.folder)
-    chosen = [series for series in SERIES if asked.only in _name(series)]
+    chosen = [series for series in SERIES if asked.only in name_of(series)]
     with tempfile.TemporaryDirectory() as scratch:
         histories = Histories(Path(scratch))
         for theme in asked.theme or THEMES:

@@ -4,12 +4,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -24,6 +25,9 @@ from rehabtimer.audio.voice import Voice
 from rehabtimer.awake.screen import Awake
 from rehabtimer.cli import WindowOptions
 from rehabtimer.core.catalogue import load_programme
+from rehabtimer.core.pain import Moment, Score
+from rehabtimer.core.programme import Side
+from rehabtimer.core.records import PainEntry, new_id
 from rehabtimer.core.settings import Settings, Theme
 from rehabtimer.gui.theme import apply_theme
 from rehabtimer.presenters.case import Case
@@ -225,3 +229,16 @@ def case_of(program: Program) -> Case:
     if program.case is None:
         raise RuntimeError("no history is open")
     return program.case
+
+
+def make_calm(case: Case) -> None:
+    """Let no answer of the last ten days be more than a 2."""
+    for entry in case.store.diary.entries(case.today - timedelta(days=10), case.today):
+        if entry.score is not None and entry.score > 2:
+            case.store.diary.change(replace(entry, score=2))
+
+
+def tell(case: Case, score: Score | None, moment: Moment, **values: object) -> None:
+    """Tell of the left knee now."""
+    entry = PainEntry(id=new_id(), when=case.stamp, knee=Side.LEFT, score=score, moment=moment)
+    case.store.diary.add(replace(entry, **values))
