@@ -37,6 +37,10 @@ def form(person: Person) -> ExerciseFormView:
     return child(person.window, ExerciseFormView)
 
 
+def is_on(person: Person, page: Page) -> bool:
+    return person.page is page
+
+
 def write_with_keys(person: Person) -> None:
     """Write a bridge in the form, as one types."""
     person.type("Bridge")
@@ -65,16 +69,16 @@ def only_own(person: Person) -> None:
 def test_it_is_written_with_keys_only_and_done(person: Person) -> None:
     person.tab_to("Add your own exercise")
     person.press("Space")
-    assert person.page is Page.FORM
+    assert is_on(person, Page.FORM)
     write_with_keys(person)
     person.press("Ctrl+Return")
-    assert person.page is Page.EXERCISE
+    assert is_on(person, Page.EXERCISE)
     assert "Bridge" in person.read()
     assert (own_folder(person.path) / "exercises" / "bridge.toml").is_file()
     assert planned(person.path, person.clock)[-1] == "bridge"
     assert "2 sets of 3 each leg" in said(person.path, person.clock, "plan")
     person.press("Esc")
-    assert person.page is Page.PROGRAMME
+    assert is_on(person, Page.PROGRAMME)
     only_own(person)
     person.click("Hamstring stretch: on")
     person.open_page("Today")
@@ -133,10 +137,10 @@ def test_leaving_the_form_loses_nothing_unasked(person: Person) -> None:
     person.press("Esc")
     assert "What you have changed is not saved yet." in person.read()
     person.press("Esc")
-    assert person.page is Page.FORM
+    assert is_on(person, Page.FORM)
     person.click("Cancel")
     person.click("Throw away")
-    assert person.page is Page.PROGRAMME
+    assert is_on(person, Page.PROGRAMME)
     assert not own_folder(person.path).exists()
 
 
@@ -240,4 +244,4 @@ def written(person: Person) -> None:
     person.click("Add your own exercise")
     write_with_keys(person)
     person.press("Ctrl+Return")
-    assert person.page is Page.EXERCISE
+    assert is_on(person, Page.EXERCISE)
