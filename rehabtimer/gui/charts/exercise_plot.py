@@ -13,6 +13,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
 from rehabtimer.gui.charts.colours import ChartColours
 from rehabtimer.gui.charts.layout import SMALL
+from rehabtimer.gui.charts.lettering import Lettering
 from rehabtimer.presenters.exercise_chart import ExerciseChart
 
 _SHAPES = {Side.LEFT: "o", Side.RIGHT: "s"}
@@ -85,8 +86,8 @@ class ExercisePlot:
         self, axes: Axes, renderer: RendererBase, colours: ChartColours, layout: ExerciseLayout
     ) -> None:
         """Prepare to draw; the renderer is asked how wide words are."""
-        self._axes, self._renderer = axes, renderer
-        self._colours, self._layout = colours, layout
+        self._axes, self._colours, self._layout = axes, colours, layout
+        self._letters = Lettering(axes, renderer, colours, layout)
 
     def draw(self, chart: ExerciseChart) -> None:
         """Draw everything."""
@@ -157,21 +158,21 @@ class ExercisePlot:
     def _words(self, chart: ExerciseChart) -> None:
         layout = self._layout
         (bottom, top), above = layout.dose, layout.height - layout.small
-        self._text(0, above, chart.pain_title, ha="left")
-        self._text(0, top + layout.small * 1.1, chart.dose_title, ha="left")
+        self._letters.write(0, above, chart.pain_title, ha="left")
+        self._letters.write(0, top + layout.small * 1.1, chart.dose_title, ha="left")
         beside = layout.left - layout.small * 0.6
         for score in range(0, WORST_PAIN + 1, 2):
-            self._text(beside, layout.y(score), str(score), ha="right")
+            self._letters.write(beside, layout.y(score), str(score), ha="right")
         for share, y in ((0, bottom), (50, (bottom + top) / 2), (100, top - layout.small * 0.4)):
-            self._text(beside, y, _("{share} %").format(share=share), ha="right")
-        self._text((layout.left + layout.width) / 2, layout.y(5), chart.hint)
+            self._letters.write(beside, y, _("{share} %").format(share=share), ha="right")
+        self._letters.write((layout.left + layout.width) / 2, layout.y(5), chart.hint)
         self._key(chart, above)
 
     def _key(self, chart: ExerciseChart, y: float) -> None:
         """Name the knees by shape and colour, from the right to the left."""
         x = self._layout.width - 2
         for knee, name in reversed(chart.knees):
-            x = self._text(x, y, name, ha="right", strong=True) - _NEAR
+            x = self._letters.write(x, y, name, ha="right", strong=True) - _NEAR
             size = 9.0 * self._layout.scale
             self._dots(knee, [(x - size / 2, y)], size, "key")
             x -= size + _SPACE
@@ -185,24 +186,4 @@ class ExercisePlot:
         for place, text in ticks[::every]:
             x = max(layout.x(place), layout.left + widest / 2 - layout.small)
             if x + widest / 2 <= layout.width + layout.small:
-                self._text(x, layout.small * 0.9, text)
-
-    def _text(
-        self, x: float, y: float, text: str, *, ha: str = "center", strong: bool = False
-    ) -> float:
-        """Write, and return where the text begins."""
-        written = self._axes.text(
-            x,
-            y,
-            text,
-            ha=ha,
-            va="center_baseline",
-            fontfamily=self._layout.family,
-            fontsize=self._layout.small,
-            fontweight="bold" if strong else "normal",
-            color=self._colours.ink if strong else self._colours.muted,
-        )
-        if ha != "right":
-            return x
-        ratio = self._layout.width / self._axes.bbox.width
-        return float(written.get_window_extent(self._renderer).x0 * ratio)
+                self._letters.write(x, layout.small * 0.9, text)

@@ -9,6 +9,7 @@ from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.gui.charts.colours import ChartColours
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import Layout
+from rehabtimer.gui.charts.lettering import Lettering
 from rehabtimer.gui.charts.pain import draw_bars
 from rehabtimer.gui.charts.places import BAR, TICKS
 from rehabtimer.gui.charts.shapes import add_shapes, shapes_of
@@ -33,19 +34,22 @@ class Words:
         layout: Layout,
     ) -> None:
         """Prepare to write; the renderer is asked how wide words are."""
-        self._axes, self._renderer = axes, renderer
-        self._chart, self._colours, self._layout = chart, colours, layout
+        self._axes, self._chart = axes, chart
+        self._colours, self._layout = colours, layout
+        self._letters = Lettering(axes, renderer, colours, layout)
 
     def write(self) -> None:
         """Write everything."""
         layout = self._layout
         above = layout.height - layout.row * 0.45
         between = layout.strip_top + layout.row * 0.6
-        self._text(0, above, self._chart.pain_title, ha="left")
-        self._text(0, between, self._chart.sessions_title, ha="left")
+        self._letters.write(0, above, self._chart.pain_title, ha="left")
+        self._letters.write(0, between, self._chart.sessions_title, ha="left")
         for tick in TICKS:
-            self._text(layout.left - layout.small * 0.6, layout.y(tick), str(tick), ha="right")
-        self._text((layout.left + layout.right) / 2, layout.y(5), self._chart.hint)
+            self._letters.write(
+                layout.left - layout.small * 0.6, layout.y(tick), str(tick), ha="right"
+            )
+        self._letters.write((layout.left + layout.right) / 2, layout.y(5), self._chart.hint)
         self._week_names()
         self._knee_key(above)
         self._session_key(between)
@@ -60,13 +64,15 @@ class Words:
             x = layout.x(first + (DAYS_A_WEEK - 1) / 2)
             if x + widest / 2 <= layout.width + layout.small:
                 is_now = first <= self._chart.today < first + DAYS_A_WEEK and every == 1
-                self._text(x, layout.bottom - layout.row * 0.5, names[index], strong=is_now)
+                self._letters.write(
+                    x, layout.bottom - layout.row * 0.5, names[index], strong=is_now
+                )
 
     def _knee_key(self, y: float) -> None:
         """Name the knees by the shape and colour of their dots, from the right to the left."""
         x = self._layout.width - 2
         for marks in reversed(self._chart.knees):
-            x = self._text(x, y, marks.name, ha="right", strong=True) - _NEAR
+            x = self._letters.write(x, y, marks.name, ha="right", strong=True) - _NEAR
             colour = self._colours.knee(marks.knee)
             box = Box.around(x - _SAMPLE / 2, y, _SAMPLE, BAR)
             draw_bars(self._axes, marks.knee, [box], [colour], self._colours.card)
@@ -76,27 +82,7 @@ class Words:
         x = self._layout.width - 2
         shown = self._chart.session_key if has_boxes(self._layout) else ()
         for kind, word in reversed(shown):
-            x = self._text(x, y, word, ha="right") - _NEAR
+            x = self._letters.write(x, y, word, ha="right") - _NEAR
             for shape in shapes_of(kind, _DONE.get(kind, Done.NOTHING)):
                 add_shapes(self._axes, shape, [(x - 6, y)], (12, 16), self._colours)
             x -= 12 + _SPACE
-
-    def _text(
-        self, x: float, y: float, text: str, *, ha: str = "center", strong: bool = False
-    ) -> float:
-        """Write, and return where the text begins."""
-        written = self._axes.text(
-            x,
-            y,
-            text,
-            ha=ha,
-            va="center_baseline",
-            fontfamily=self._layout.family,
-            fontsize=self._layout.small,
-            fontweight="bold" if strong else "normal",
-            color=self._colours.ink if strong else self._colours.muted,
-        )
-        if ha != "right":
-            return x
-        ratio = self._layout.width / self._axes.bbox.width
-        return float(written.get_window_extent(self._renderer).x0 * ratio)

@@ -1,0 +1,55 @@
+"""Writes words on a chart, in pixels from its lower left corner."""
+
+from typing import Protocol
+
+from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+
+from rehabtimer.gui.charts.colours import ChartColours
+
+
+class Type(Protocol):
+    """The type of a chart: its width in pixels, the family, and the pixels of small words."""
+
+    @property
+    def width(self) -> float:
+        """The width of the chart."""
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The family, and what stands in for it."""
+
+    @property
+    def small(self) -> float:
+        """The pixels of small words."""
+
+
+class Lettering:
+    """Knows the chart it writes on."""
+
+    def __init__(
+        self, axes: Axes, renderer: RendererBase, colours: ChartColours, type_: Type
+    ) -> None:
+        """The renderer is asked how wide words are."""
+        self._axes, self._renderer = axes, renderer
+        self._colours, self._type = colours, type_
+
+    def write(
+        self, x: float, y: float, text: str, *, ha: str = "center", strong: bool = False
+    ) -> float:
+        """Write, and return where the text begins."""
+        written = self._axes.text(
+            x,
+            y,
+            text,
+            ha=ha,
+            va="center_baseline",
+            fontfamily=self._type.family,
+            fontsize=self._type.small,
+            fontweight="bold" if strong else "normal",
+            color=self._colours.ink if strong else self._colours.muted,
+        )
+        if ha != "right":
+            return x
+        ratio = self._type.width / self._axes.bbox.width
+        return float(written.get_window_extent(self._renderer).x0 * ratio)
