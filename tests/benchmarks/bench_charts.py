@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import cycle
 
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
@@ -61,7 +62,8 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
     from tests.benchmarks.bare_chart import draw_bare
     from tests.support.trends import demo_frame
 
-    chart, colours = demo_frame().chart, chart_colours(theme.LIGHT)
+    # One chart after another in the same look would not be drawn again.
+    chart, looks = demo_frame().chart, cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
     view, canvas = PainChartView(), FigureCanvasQTAgg(Figure(dpi=72))  # type: ignore[no-untyped-call]
     for widget in (view, canvas):
         qtbot.addWidget(widget)
@@ -69,7 +71,7 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
         widget.show()
 
     def ours() -> None:
-        view.show_chart(chart, colours)
+        view.show_chart(chart, next(looks))
         view.canvas.draw()
 
     def bare() -> None:
@@ -91,7 +93,8 @@ def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> Non
     from rehabtimer.presenters.trends import trends_frame
     from tests.support.trends import TODAY, daily_worst, session_days
 
-    programme, colours = load_programme(paths.resources()), chart_colours(theme.LIGHT)
+    programme = load_programme(paths.resources())
+    looks = cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
     view = PainChartView()
     qtbot.addWidget(view)
     view.resize(1110, 520)
@@ -103,7 +106,7 @@ def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> Non
 
         def show() -> None:
             frame = trends_frame(plan, pain, done, today=TODAY, affected=Side.LEFT, span=span)
-            view.show_chart(frame.chart, colours)
+            view.show_chart(frame.chart, next(looks))
             view.canvas.draw()
 
         return show
