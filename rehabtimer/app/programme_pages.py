@@ -47,7 +47,7 @@ class ProgrammePages:
         from rehabtimer.presenters.programme import ProgrammePresenter
 
         view = ProgrammeView()
-        self._overlay = Overlay(self._board.window.centralWidget(), view)
+        self._overlay = Overlay(self._board.window.inside, view)
         self._board.fill_with(
             Page.PROGRAMME, wire_programme(view, ProgrammePresenter(self._board.case))
         )

@@ -75,6 +75,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self.page = Page.TODAY
 
+    @property
+    def inside(self) -> QWidget:
+        """All that is in the window, for what lies over it."""
+        return self._whole
+
     def add_page(self, page: Page, make: Callable[[], QWidget]) -> None:
         """Offer a page; `make` is called when it is first opened."""
         self._makers[page] = make
@@ -202,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         """Give the sidebar room for its names, as bold as the chosen one is."""
-        wide = self.brand.sizeHint().width()
+        wide = self.brand.sizeHint().width() + _BESIDE
         for entry in self._navigation.values():
             entry.ensurePolished()
             bold = QFont(entry.font())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.app.wiring import then
@@ -375,3 +375,16 @@ def test_nothing_is_cut(
             right = each.mapTo(view, each.rect().topRight()).x()
             assert right <= view.width(), each.text()
     apply_theme(qapp, Theme.LIGHT)
+
+
+def test_the_page_stays_where_it_is_when_a_row_goes(case: Case, view: LogView) -> None:
+    view.resize(1100, 260)
+    QApplication.processEvents()
+    bar = view.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    before = len(entries(case))
+    QTest.mouseClick(find(view, "Delete"), MOUSE)
+    QApplication.processEvents()
+    assert len(entries(case)) == before - 1
+    assert bar.value() == 0
+    assert view.undo.undo.hasFocus()

@@ -160,3 +160,16 @@ def test_enter_presses_the_button_that_has_the_focus(
     entry(window, "Trends").setFocus()
     press(window, key)
     assert window.page is Page.TRENDS
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.6])
+def test_the_sidebar_has_room_for_its_names(
+    qapp: QApplication, window: MainWindow, made: Made, scale: float
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, scale)
+    window.take_up_look()
+    window.open_page(Page.PROGRAMME)
+    QApplication.processEvents()
+    for each in (window.brand, *(entry(window, name) for name in ("Programme", "Settings"))):
+        assert each.width() >= each.sizeHint().width()
+    apply_theme(qapp, Theme.LIGHT)

@@ -6,8 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.figure import Moment
 from rehabtimer.core.programme import Phase, Side
+from rehabtimer.core.settings import Theme
 from rehabtimer.gui import theme
 from rehabtimer.gui.keys import Verb
+from rehabtimer.gui.theme import apply_theme
 from rehabtimer.gui.views.session import SessionView
 from rehabtimer.gui.widgets.overlay import Panel
 from rehabtimer.presenters.session_frame import Mark
@@ -284,3 +286,32 @@ def test_on_the_floor_any_other_key_pauses(view: SessionView, verbs: list[Verb],
     view.set_floor(True)
     press(view, key)
     assert verbs == [Verb.TOGGLE]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_undo_is_never_cut(qapp: QApplication, view: SessionView, scale: float) -> None:
+    apply_theme(qapp, Theme.LIGHT, scale)
+    view.resize(1024, 640)
+    view.show_awake("screen stays awake")
+    long = "Standing hip flexor stretch: skipped until Friday 28 November"
+    view.show_frame(session_frame(undo_text=long))
+    QApplication.processEvents()
+    assert view.undo.width() >= view.undo.sizeHint().width()
+    assert view.undo.geometry().right() < view.width()
+    view.show_frame(session_frame())
+    assert view.place.isVisible()
+    assert view.awake.isVisible()
+    apply_theme(qapp, Theme.LIGHT)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_no_control_is_cut_in_a_small_window(
+    qapp: QApplication, view: SessionView, scale: float
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, scale)
+    view.resize(1024, 640)
+    view.show_frame(session_frame())
+    QApplication.processEvents()
+    for made in view.controls.findChildren(QPushButton):
+        assert made.width() >= made.sizeHint().width(), made.accessibleName() or made.text()
+    apply_theme(qapp, Theme.LIGHT)

@@ -66,8 +66,10 @@ def test_start_is_large_and_says_how_long(qtbot: QtBot, view: TodayView) -> None
 
 
 def test_without_exercises_there_is_nothing_to_start(view: TodayView) -> None:
-    view.show_frame(today_frame(can_start=False, rows=(), empty="Nothing is on."))
+    nothing = today_frame(can_start=False, start_minutes="", rows=(), empty="Nothing is on.")
+    view.show_frame(nothing)
     assert not view.start.isEnabled()
+    assert view.start.text() == view.start.accessibleName() == "Start"
     assert "Nothing is on." in words(view)
 
 
@@ -171,6 +173,14 @@ def test_a_waiting_session_can_be_taken_up(qtbot: QtBot, view: TodayView) -> Non
     assert "Clam: set 2" in words(view)
     with qtbot.waitSignal(view.resume_wanted):
         click(pressed(view, "Resume"))
+
+
+def test_only_start_stands_out(view: TodayView) -> None:
+    waiting = ResumeCard("Your session is waiting", "Clam: set 1, left leg.")
+    view.show_frame(today_frame(resume=waiting, questions=BOTH, cards=(DOCTOR,)))
+    standing_out = {"primary", "start"}
+    found = [b for b in view.findChildren(QPushButton) if b.property("kind") in standing_out]
+    assert found == [view.start]
 
 
 def test_the_week_is_said_to_those_who_hear_the_screen(view: TodayView) -> None:
