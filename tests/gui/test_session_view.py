@@ -315,3 +315,33 @@ def test_no_control_is_cut_in_a_small_window(
     for made in view.controls.findChildren(QPushButton):
         assert made.width() >= made.sizeHint().width(), made.accessibleName() or made.text()
     apply_theme(qapp, Theme.LIGHT)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_every_step_can_be_read_in_a_small_window(
+    qapp: QApplication, view: SessionView, scale: float
+) -> None:
+    apply_theme(qapp, Theme.LIGHT, scale)
+    view.resize(1024, 640)
+    steps = (
+        "Lie on your back with one knee bent at 90 degrees.",
+        "Keep the other leg straight; that is the leg you lift.",
+        "Tighten your thigh and raise the straight leg to 45 degrees.",
+        "Hold the leg up at 45 degrees, thigh tight.",
+        "Lower it slowly, all the way to the floor.",
+    )
+    safety = "If your knee hurts on the way up, lower the leg and stop."
+    view.show_frame(session_frame(phase=Phase.PREPARE, steps=steps, safety=safety))
+    QApplication.processEvents()
+    shown = view.stage.steps
+    assert shown.height() >= shown.heightForWidth(shown.width())
+    apply_theme(qapp, Theme.LIGHT)
+
+
+def test_a_long_name_gets_smaller_and_a_short_one_stays(view: SessionView) -> None:
+    view.resize(1024, 640)
+    view.show_frame(session_frame(title="Clam"))
+    QApplication.processEvents()
+    large = view.stage.title.font().pixelSize()
+    view.show_frame(session_frame(title="Standing quad stretch: With a strap or towel"))
+    assert view.stage.title.font().pixelSize() < large

@@ -1,8 +1,8 @@
 """The left half of a session: name, side, figure, and the words of this moment."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rehabtimer.core.programme import Phase
 from rehabtimer.core.text import _
@@ -12,6 +12,17 @@ from rehabtimer.gui.widgets.parts import column, fill, label, row
 from rehabtimer.presenters.session_frame import SessionFrame
 
 _CAPTION = 28  # pixels of type at 1366x768
+_STEP = 19
+_TITLE_SHARES = (
+    (1.0, 2),
+    (0.85, 2),
+    (0.75, 2),
+    (0.85, 3),
+    (0.7, 3),
+    (0.6, 4),
+)  # of its size; lines
+_STEP_SHARES = (1.0, 0.9, 0.8, 0.7)
+_MARGIN, _GAP, _BETWEEN = 24, 16, 10
 
 
 class Stage(QFrame):
@@ -25,6 +36,7 @@ class Stage(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self._spare = False
+        self._px = 1.0
         self.title = label("", "stage")
         self.side = label("", "pill", wrap=False)
         self.side.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -37,15 +49,17 @@ class Stage(QFrame):
         self.caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.dose = label("", "stage")
         self.steps = label("", "stage")
+        self.steps.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.safety = label("", "stage-muted")
         self.said = label("", "stage-muted")
         self.notice = label("", "notice")
-        top = row(column(self.title, None), column(self.side, self.side_note, None, gap=2), gap=16)
+        side = column(self.side, self.side_note, None, gap=2)
+        top = row(column(self.title, None), side, gap=_GAP)
         top.setStretch(0, 1)
         self._taught = (self.dose, self.steps, self.safety)
         words = column(self.notice, *self._taught, self.caption, self.said, gap=4)
         layout = QVBoxLayout(self)
-        fill(layout, (top, self.figure, words), gap=10, margin=24)
+        fill(layout, (top, self.figure, words), gap=_BETWEEN, margin=_MARGIN)
         layout.setStretch(1, 1)
 
     def show_words(self, frame: SessionFrame, notice: str) -> None:
@@ -65,6 +79,7 @@ class Stage(QFrame):
         for words in self._taught:
             words.setVisible(teaching and not self._spare)
         self.caption.setVisible(not teaching and not self._spare)
+        self._fit_words()
 
     def scale(self, size: float) -> None:
         """Let type grow with the window; `size` is 1 at 1366x768.
@@ -72,18 +87,48 @@ class Stage(QFrame):
         The line of instruction has the room of two, so that the figure stays as large as it is.
         """
         px = size * theme.look.scale
-        self.title.setFont(theme.font(theme.TITLE * px, bold=True))
+        self._px = px
         self.side.setFont(theme.font(22 * px, bold=True))
         self.side_note.setFont(theme.font(theme.BODY * px))
         self.caption.setFont(theme.font(_CAPTION * px))
         self.caption.setFixedHeight(2 * QFontMetrics(self.caption.font()).lineSpacing())
         self.dose.setFont(theme.font(theme.HEADING * px, bold=True))
-        self.steps.setFont(theme.font(19 * px))
         self.safety.setFont(theme.font(theme.LARGE * px))
         self.said.setFont(theme.font(theme.LARGE * px))
         self.said.setMinimumHeight(QFontMetrics(self.said.font()).lineSpacing())
         self.figure.scale(px)
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the name grow and shrink with its room."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Keep a long name, as that of an easier version, to few lines; then fit the steps."""
+        beside = max(self.side.sizeHint().width(), self.side_note.sizeHint().width())
+        wide = self.width() - 2 * _MARGIN
+        for share, lines in _TITLE_SHARES:
+            font = theme.font(self._px * theme.TITLE * share, bold=True)
+            high = _high(self.title, font, wide - _GAP - beside)
+            if high <= lines * QFontMetrics(font).lineSpacing():
+                break
+        self.title.setFont(font)
+        taken = max(high, self.side.sizeHint().height() + self.side_note.sizeHint().height())
+        taken += self.figure.minimumHeight() + 2 * _MARGIN + 4 * _BETWEEN
+        taken += sum(_high(each, each.font(), wide) for each in (self.dose, self.safety, self.said))
+        for share in _STEP_SHARES:
+            font = theme.font(self._px * _STEP * share)
+            if taken + _high(self.steps, font, wide) <= self.height():
+                break
+        self.steps.setFont(font)
 
     def set_spare(self, spare: bool) -> None:
         """Floor mode: nothing but figure, name and side, from the next words on."""
         self._spare = spare
+
+
+def _high(words: QLabel, font: QFont, wide: int) -> int:
+    """Return the height that words need in a font."""
+    room = QRect(0, 0, max(1, wide), 1)
+    return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words.text()).height()
