@@ -24,8 +24,7 @@ def make_today(board: Board) -> QWidget:
         if action in _PAGES:
             board.window.open_page(_PAGES[action])
         else:
-            presenter.press(card, action)
-            fill()
+            then(presenter.press, fill)(card, action)
 
     def leave(page: Page) -> None:
         if page is not Page.TODAY:

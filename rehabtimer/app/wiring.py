@@ -51,10 +51,15 @@ class Board:
 
 
 def then(verb: Callable[..., object], afterwards: Callable[[], None]) -> Callable[..., None]:
-    """Return a slot that carries out a verb and then shows what has become of it."""
+    """Return a slot that carries out a verb and then shows what has become of it.
+
+    What was refused is shown as it still is.
+    """
 
     def slot(*values: object) -> None:
-        verb(*values)
-        afterwards()
+        try:
+            verb(*values)
+        finally:
+            afterwards()
 
     return slot

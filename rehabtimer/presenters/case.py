@@ -202,8 +202,8 @@ class Case(CourseVerbs):
 
     def save(self, settings: Settings) -> None:
         """Keep changed settings; sessions already begun stay as they were."""
-        self.settings = settings
         self.store.preferences.save(settings)
+        self.settings = settings
 
     def way_back(self) -> Callable[[], None]:
         """Return what puts the programme back to how it is now, with its choices and skips.

@@ -119,12 +119,10 @@ class ExerciseFormPresenter:
         case = self._case
         identity = self._before.id if self._before else case.library.fresh_id(self._draft.name)
         try:
-            case.library.save(exercise_of_draft(self._draft, identity, self._before))
+            self._keep(exercise_of_draft(self._draft, identity, self._before))
         except UserError as error:
             self._message = str(error)
             return False
-        if not self._before:
-            case.choose(Choice(exercise=identity))
         case.reload()
         self._first, self.saved = self._draft, identity
         return True
@@ -141,6 +139,19 @@ class ExerciseFormPresenter:
     def throw_away(self) -> None:
         """Answer that the changes may go."""
         self._draft, self._is_asking, self._has_tried, self._message = self._first, False, False, ""
+
+    def _keep(self, exercise: Exercise) -> None:
+        """Keep an exercise, and let a new one join; if its file is refused, it does not."""
+        case, is_new = self._case, self._before is None
+        back = case.way_back()
+        if is_new:
+            case.choose(Choice(exercise=exercise.id))
+        try:
+            case.library.save(exercise)
+        except UserError:
+            if is_new:
+                back()
+            raise
 
     def _begin(self) -> Draft:
         rest = self._case.settings.timing.rest

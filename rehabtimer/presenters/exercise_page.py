@@ -110,9 +110,9 @@ class ExercisePagePresenter:
 
     def undo(self) -> None:
         """Take back the last change."""
-        undo, self._undo = self._undo, None
-        if undo:
-            undo[1]()
+        if self._undo:
+            self._undo[1]()
+        self._undo = None
 
     @property
     def name(self) -> str:

@@ -209,10 +209,12 @@ class Hurts:
         skips = frozenset(skip.id for skip in self._case.store.skips.of_session(identity))
         return _Before(record, rows, skips, self._case.way_back()) if record else None
 
-    def _take_back(self, before: _Before) -> None:
+    def _take_back(self, before: _Before) -> bool:
         going = self._session.going
-        if going.keep_all() and going.keeping.save(partial(self._put_back, before)):
+        done = going.keep_all() and going.keeping.save(partial(self._put_back, before))
+        if done:
             going.stand_again(before.record)
+        return done
 
     def _put_back(self, before: _Before) -> None:
         store, session = self._case.store, before.record.id

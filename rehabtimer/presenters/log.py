@@ -103,7 +103,6 @@ class LogPresenter:
         self._edit_problems = self._look_over(answer, needs_score=needs_score)
         if not self._edit_problems.are_none:
             return
-        self._edited = None
         after = msgspec.structs.replace(
             before,
             when=self._stamp(answer, before.when),
@@ -116,6 +115,7 @@ class LogPresenter:
             diary = self._case.store.diary
             diary.change(after)
             self._remember(_("“{entry}” was changed."), before, lambda: diary.change(before))
+        self._edited = None
 
     def remove(self, identity: str) -> None:
         """Forget an answer."""
@@ -127,9 +127,9 @@ class LogPresenter:
 
     def undo(self) -> None:
         """Take back the last change."""
-        undo, self._undo = self._undo, None
-        if undo:
-            undo.take_back()
+        if self._undo:
+            self._undo.take_back()
+        self._undo = None
 
     def _remember(self, text: str, entry: PainEntry, take_back: Callable[[], object]) -> None:
         self._undo = _Undo(text.format(entry=score_text(entry)), take_back)

@@ -37,12 +37,11 @@ class Changes:
 
     def take_back(self) -> None:
         """Put everything back to how it was before the last change."""
-        back = self._back if self._is_last else None
+        self.drop_questions()
+        if self._back is not None and self._is_last:
+            self._back()
         self._back = None
         self._key = self._text = ""
-        self.drop_questions()
-        if back is not None:
-            back()
 
     def drop_questions(self) -> None:
         """Ask nothing any more."""

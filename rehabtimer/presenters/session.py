@@ -55,7 +55,7 @@ class SessionPresenter:
             automatic=automatic,
         )
         self._wakefulness = Wakefulness()
-        self._undo: tuple[str, Callable[[], None]] | None = None
+        self._undo: tuple[str, Callable[[], bool]] | None = None
 
     @classmethod
     def begin(cls, case: Case, *, automatic: bool = False) -> "SessionPresenter":
@@ -222,15 +222,17 @@ class SessionPresenter:
         """The step at hand."""
         return self._machine.step
 
-    def offer_undo(self, text: str, take_back: Callable[[], None]) -> None:
-        """Offer a way back, in words, for as long as nothing more has been done."""
+    def offer_undo(self, text: str, take_back: Callable[[], bool]) -> None:
+        """Offer a way back, in words, for as long as nothing more has been done.
+
+        `take_back` says whether it could be done; if not, it stays on offer.
+        """
         self._undo = text, take_back
 
     def undo(self) -> None:
         """Take back what was chosen last, if that is still offered."""
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo[1]()
+        if self._undo is not None and self._undo[1]():
+            self._undo = None
 
     # What is heard and seen
 

@@ -83,8 +83,9 @@ class TodayPresenter:
 
     def press(self, card: str, action: str) -> None:
         """Do what an action of a card says; it can be undone until something else is changed."""
-        self._way_back = self._case.way_back()
+        way_back = self._case.way_back()
         self._undo_text = self._cards.press(card, action)
+        self._way_back = way_back
         self._pressed = self._case.course, self._case.settings
 
     def try_again(self, exercise: str) -> None:
@@ -97,10 +98,9 @@ class TodayPresenter:
 
     def undo(self) -> None:
         """Take back what was pressed last."""
-        take_back = self._way_back if self._is_last() else None
-        self._way_back, self._undo_text = None, ""
-        if take_back is not None:
-            take_back()
+        if self._way_back is not None and self._is_last():
+            self._way_back()
+        self.forget_undo()
 
     def _is_last(self) -> bool:
         """Whether nothing was changed elsewhere since; that would be taken back with it."""
