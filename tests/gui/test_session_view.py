@@ -288,10 +288,17 @@ def test_on_the_floor_any_other_key_pauses(view: SessionView, verbs: list[Verb],
     assert verbs == [Verb.TOGGLE]
 
 
+def make_small(view: SessionView) -> None:
+    """As small as the window can be, which lets no screen in it be any larger."""
+    view.setMinimumSize(*theme.MINIMUM_SIZE)
+    view.resize(*theme.MINIMUM_SIZE)
+    QApplication.processEvents()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 def test_undo_is_never_cut(qapp: QApplication, view: SessionView, scale: float) -> None:
     apply_theme(qapp, Theme.LIGHT, scale)
-    view.resize(1024, 640)
+    make_small(view)
     view.show_awake("screen stays awake")
     long = "Standing hip flexor stretch: skipped until Friday 28 November"
     view.show_frame(session_frame(undo_text=long))
@@ -309,7 +316,7 @@ def test_no_control_is_cut_in_a_small_window(
     qapp: QApplication, view: SessionView, scale: float
 ) -> None:
     apply_theme(qapp, Theme.LIGHT, scale)
-    view.resize(1024, 640)
+    make_small(view)
     view.show_frame(session_frame())
     QApplication.processEvents()
     for made in view.controls.findChildren(QPushButton):
@@ -322,7 +329,7 @@ def test_every_step_can_be_read_in_a_small_window(
     qapp: QApplication, view: SessionView, scale: float
 ) -> None:
     apply_theme(qapp, Theme.LIGHT, scale)
-    view.resize(1024, 640)
+    make_small(view)
     steps = (
         "Lie on your back with one knee bent at 90 degrees.",
         "Keep the other leg straight; that is the leg you lift.",
@@ -339,7 +346,7 @@ def test_every_step_can_be_read_in_a_small_window(
 
 
 def test_a_long_name_gets_smaller_and_a_short_one_stays(view: SessionView) -> None:
-    view.resize(1024, 640)
+    make_small(view)
     view.show_frame(session_frame(title="Clam"))
     QApplication.processEvents()
     large = view.stage.title.font().pixelSize()

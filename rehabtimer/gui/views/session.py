@@ -120,7 +120,7 @@ class SessionView(QWidget):
 
     def _make_room(self) -> None:
         """Where *undo* would be cut, other words on top stay away as long as it is offered."""
-        could_go = (self.awake, self.place)
+        could_go = (self.awake, self.place, self.left)
         for part in could_go:
             part.setVisible(not self._floor)
         if self.undo.isHidden():
