@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehabtimer.core.pain import Decision, Moment
+from rehabtimer.gui.main_window import Page
 from tests.journeys.conftest import SitDown
 from tests.journeys.test_disk_refuses import Disk
 from tests.support.commands import exported, status
@@ -65,11 +66,10 @@ def test_the_end_waits_until_the_disk_takes_it(person: Person) -> None:
     disk = Disk(person)
     disk.refuse()
     person.press("H", "4", "E")
-    assert person.in_session
     assert (person.word, "Not saved yet" in person.notice) == ("PAUSED", True)
     disk.refuse(False)
     person.press("Esc")
-    assert not person.in_session
+    assert person.page is Page.SUMMARY
     assert told(person) == [(4, Decision.END)]
 
 
