@@ -48,6 +48,7 @@ class ProgrammePages:
 
         view = ProgrammeView()
         self._overlay = Overlay(self._board.window.inside, view)
+        self._board.window.page_opened.connect(self._close_panel)
         self._board.fill_with(
             Page.PROGRAMME, wire_programme(view, ProgrammePresenter(self._board.case))
         )
@@ -98,6 +99,11 @@ class ProgrammePages:
         panel.done.connect(done)
         if self._overlay is not None:
             self._overlay.open(panel)
+
+    def _close_panel(self, _page: Page) -> None:
+        """Let no panel stay over a page that it is not about."""
+        if self._overlay is not None and self._overlay.panel is not None:
+            self._overlay.close_panel()
 
     # One exercise
 
