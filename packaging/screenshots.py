@@ -1,6 +1,7 @@
 """Renders every screen with made-up history, light and dark, comfortable and small, as PNG files.
 
-Time stands still on a fixed morning, so that two runs give the same pictures.
+Time stands still on a fixed morning, so that two runs give the same pictures; but for the figures
+that move on exercises' own pages, which are caught at about the same moment.
 """
 
 import argparse
