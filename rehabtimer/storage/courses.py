@@ -12,7 +12,7 @@ from rehabtimer.core.schedule import Pause, Plan, PlanChange
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.rows import Values, choice_of, choice_values, from_file
 from rehabtimer.storage.skips import keep_skips, put_back_skips
-from rehabtimer.storage.tables import choices, courses, pauses, plan_changes
+from rehabtimer.storage.tables import choices, courses, pauses, plan_changes, sessions
 
 
 class Courses:
@@ -70,10 +70,14 @@ class Courses:
     def put_back(self, course: Course, skips: Iterable[Skip]) -> None:
         """Put a course, and those of its skips that belong to no session, back to how they were.
 
-        Courses begun after it are withdrawn. All of it happens, or nothing.
+        Courses begun after it are withdrawn; their sessions count for this one. All of it happens,
+        or nothing.
         """
         with self._database.writing() as connection:
             number = select(courses.c.number).where(courses.c.id == course.id).scalar_subquery()
+            later = select(courses.c.id).where(courses.c.number > number)
+            theirs = sessions.update().where(sessions.c.programme.in_(later))
+            connection.execute(theirs.values(programme=course.id))
             connection.execute(courses.delete().where(courses.c.number > number))
             for table in (plan_changes, pauses, choices):
                 connection.execute(table.delete().where(table.c.course == course.id))

@@ -121,6 +121,23 @@ def test_another_six_weeks_at_the_end(person: Person) -> None:
     assert "Started on Monday 13 April; today is day 1 of 42" in person.read()
 
 
+def test_a_round_that_is_taken_back_leaves_its_session_behind(person: Person) -> None:
+    more_of_the_plan(person)
+    person.click("Begin another six weeks")
+    person.click("Begin today")
+    person.click("Today")
+    person.click("Start")
+    person.press("Return")
+    person.wait(5 + 15 + 3)
+    person.press("Esc")
+    person.click("Programme")
+    person.click("Undo")
+    kept = exported(person.path, person.clock)
+    assert [row["programme"] for row in kept["sessions"]] == [kept["courses"][0]["id"]]
+    assert len(person.kept.done) == 1
+    assert "first session" in person.read(), "so the start cannot be after it"
+
+
 def test_another_round_before_the_end_is_asked_about(person: Person) -> None:
     person.sleep_over(9)
     more_of_the_plan(person)
