@@ -10,6 +10,7 @@ from rehabtimer.paths import own_folder
 from rehabtimer.presenters.exercise_draft import Field
 from tests.journeys.conftest import SitDown
 from tests.support.commands import exported, planned, said
+from tests.support.own_exercises import BRIDGE_FILE
 from tests.support.window import Person, child
 
 TURN_OFF = (
@@ -237,6 +238,41 @@ def test_a_damaged_file_is_named_and_everything_else_goes_on(
     again.click("Start")
     again.press("Return")
     assert again.in_session
+
+
+def test_files_that_do_not_fit_together_are_named(sit_down: SitDown, welcomed: Path) -> None:
+    folder = own_folder(welcomed) / "exercises"
+    folder.mkdir(parents=True)
+    (folder / "bridge.toml").write_text(BRIDGE_FILE)
+    (folder / "other.toml").write_text(BRIDGE_FILE)
+    (folder / "clam.toml").write_text(BRIDGE_FILE.replace('"bridge"', '"clam"'))
+    person = sit_down()
+    assert "other.toml: id is 'bridge'" in person.read()
+    assert "clam.toml: id is 'clam'" in person.read()
+    person.click("Programme")
+    person.click("Add")
+    assert planned(person.path, person.clock)[-2:] == ["hamstring-stretch", "bridge"]
+    person.click("Undo")
+    assert "bridge" not in planned(person.path, person.clock)
+
+
+def test_something_else_in_the_place_of_the_folder(
+    sit_down: SitDown, welcomed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_folder(welcomed).write_text("Not a folder.")
+    person = sit_down()
+    monkeypatch.setattr("sys.excepthook", person.program.faults.take)
+    assert "cannot be looked into" in person.read()
+    person.click("Programme")
+    person.click("Add your own exercise")
+    write_with_keys(person)
+    person.press("Ctrl+Return")
+    assert is_on(person, Page.FORM)
+    assert "was not written" in person.read()
+    assert exported(person.path, person.clock)["choices"] == []
+    own_folder(welcomed).unlink()
+    person.press("Ctrl+Return")
+    assert is_on(person, Page.EXERCISE)
 
 
 def written(person: Person) -> None:

@@ -1,5 +1,6 @@
 """What hurts is skipped for longer, Today says why, and it comes back with its score kept."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,19 @@ def test_until_a_date_of_ones_own_with_the_mouse(person: Person) -> None:
     person.click("Leave")
     person.click("Done")
     assert "Skipped since 2 Mar: it hurt · back on 16 Mar" in person.read()
+
+
+def test_until_a_date_of_ones_own_with_keys(person: Person) -> None:
+    person.press("H", "4", "D")
+    person.tab_to("Another date")
+    person.press("Up", "Return")
+    person.press("Esc")
+    (off,) = status(person.path, person.clock)["skipped"]
+    back = date.fromisoformat(off["until"])
+    assert date(2026, 3, 2) < back <= date(2027, 3, 2)
+    assert LIFT in planned(person.path, person.clock, "--date", off["until"])
+    day_before = (back - timedelta(days=1)).isoformat()
+    assert LIFT not in planned(person.path, person.clock, "--date", day_before)
 
 
 def test_turned_off_on_the_programme_it_is_the_persons_own_choice(person: Person) -> None:
