@@ -93,13 +93,15 @@ def _history(database: Path) -> "Iterator[Store | None]":
 
 def _joined(library: Library, store: "Store | None", taken: Taken) -> str:
     """Let a single exercise join the programme that is followed, and say what comes next."""
+    course = store.courses.current() if store else None
     if taken.programme is not None:
+        if course and course.programme == taken.programme:
+            return _("You follow it already.")
         text = _("To follow {id}, choose it on the Programme screen.")
         return text.format(id=quoted(taken.programme))
     identity = taken.exercises[0]
     if all(identity != each.id for each in library.exercises):
         return _("RehabTimer brings this exercise itself.")
-    course = store.courses.current() if store else None
     if store is None or course is None:
         return _("It waits on the Programme screen until you begin.")
     programme = library.programme(course.programme, course.by_exercise)

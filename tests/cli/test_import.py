@@ -82,6 +82,17 @@ def test_a_programme_is_taken_in_but_not_followed(run: Run, tmp_path: Path, hist
     assert "Bridge" not in planned(run, history)
 
 
+def test_the_programme_that_is_followed_is_not_to_be_chosen_again(
+    run: Run, tmp_path: Path, history: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    run("programme", "export", "runners-knee", file, "--database", history)
+    assert run("import", file, "--database", history).out.splitlines()[1:] == [
+        "Nothing was new in it.",
+        "You follow it already.",
+    ]
+
+
 def test_an_exercise_that_is_shipped_is_no_news(run: Run, tmp_path: Path, history: Path) -> None:
     clam = paths.resources() / "exercises" / "clam.toml"
     assert run("import", clam, "--database", history).out.splitlines()[1:] == [
