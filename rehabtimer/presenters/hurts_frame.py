@@ -9,7 +9,7 @@ from rehabtimer.core.text import ngettext
 from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.wording import date_text
 
-# None of them may be a key of an answer: digits, L, R, B, S, W.
+# None of them may be a key of an answer (digits, L, R, B, S, W), nor C, the doctor's page's.
 CHOICE_KEYS: dict[Decision, str] = {
     Decision.EASIER: "V",
     Decision.LESS: "F",

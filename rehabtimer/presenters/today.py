@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rehabtimer.core.pain import Moment
-from rehabtimer.core.prescription import Prescribed
+from rehabtimer.core.prescription import Choice, OffReason, Prescribed
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import Course, SessionDay, Skip
 from rehabtimer.core.schedule import DAYS_A_WEEK
@@ -126,7 +126,7 @@ class TodayPresenter:
             minutes="" if skipped else minutes_text(seconds),
             side=item.sides[0],
             skipped=skipped,
-            action=_("Try again") if skipped else "",
+            action=_action(choice) if skipped else "",
             figure=exercise.figure,
             variant=item.variant,
         )
@@ -187,3 +187,9 @@ class TodayPresenter:
                 sets=point.sets,
             ),
         )
+
+
+def _action(choice: Choice) -> str:
+    """What hurt is tried again; what was a wish is only turned on."""
+    is_wish = choice.reason == OffReason.OWN_CHOICE
+    return _("Turn on") if is_wish else _("Try again")

@@ -249,7 +249,7 @@ def test_an_alarm_shows_the_doctors_page_first(panel: HurtsPanel, key: str) -> N
     assert chosen == [(Decision.END, None)]
 
 
-@pytest.mark.parametrize("key", ["O", "Esc"])
+@pytest.mark.parametrize("key", ["C", "Esc"])
 def test_the_person_may_do_otherwise(panel: HurtsPanel, key: str) -> None:
     chosen, closed = told_by(panel, "chosen"), told_by(panel, "closed")
     type_keys(panel, "6S")
@@ -263,7 +263,7 @@ def test_the_person_may_do_otherwise(panel: HurtsPanel, key: str) -> None:
 
 def test_a_tick_taken_back_is_no_alarm(panel: HurtsPanel) -> None:
     told = told_by(panel, "told")
-    type_keys(panel, "SOS")
+    type_keys(panel, "SCS")
     assert told[-1] == (Side.RIGHT, None, False, False)
     assert "This hurts" in words(panel)
 

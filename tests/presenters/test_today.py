@@ -130,7 +130,9 @@ def test_without_exercises_there_is_nothing_to_start(case: Case, today: TodayPre
 
 
 def test_what_is_off_says_why_and_can_be_tried_again(case: Case, today: TodayPresenter) -> None:
-    case.switch("step-up", on=False)
+    case.switch("clam", on=False)
+    assert row(today, "clam").action == "Turn on", "it was a wish, and nothing hurt"
+    case.switch("step-up", on=False, reason=OffReason.HURT)
     off = row(today, "step-up")
     assert off.skipped
     assert "since 2 Mar" in off.dose

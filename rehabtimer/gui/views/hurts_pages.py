@@ -55,7 +55,7 @@ class DoctorPage(HurtsPage):
         super().__init__()
         self.end = self.key_button(_("End the session"), "E", self.end_wanted.emit)
         self.end.set_first(first=True)
-        self.other = self.key_button(_("Other choices"), "O", self.back_wanted.emit)
+        self.other = self.key_button(_("Other choices"), "C", self.back_wanted.emit)
         care = button(_("When to see someone"), self.care_wanted.emit, kind="link")
         self.lay_out(
             label(_("Please stop for today"), "heading"),
