@@ -22,6 +22,7 @@ def person(sit_down: SitDown, welcomed: Path) -> Person:
     person.wait(5 + 2)
     person.press("T")
     assert mini(person).isVisible()
+    assert QTest.qWaitForWindowActive(mini(person)), "keys would go elsewhere"
     return person
 
 
