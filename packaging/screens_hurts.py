@@ -29,7 +29,7 @@ def hurts(studio: Studio) -> None:
         _panel(program).until.back_wanted.emit()
         studio.type(_panel(program), "S")
         studio.shoot(program, "hurts-doctor")
-        studio.type(_panel(program), "OK")
+        studio.type(_panel(program), "CK")
         studio.shoot(program, "hurts-chosen")
         _go_to(studio, program, _STRETCH)
         _press(program)
