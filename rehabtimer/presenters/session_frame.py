@@ -53,6 +53,7 @@ class SessionFrame:
     caption: str
     dose: str
     steps: tuple[str, ...]
+    is_teaching: bool  # all steps are to be read now, and not the one line of this moment
     safety: str
     rep_text: str
     set_text: str

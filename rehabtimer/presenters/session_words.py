@@ -88,6 +88,7 @@ class SessionWords:
             caption=_caption(exercise, steps, step),
             dose=dose_text(exercise, item),
             steps=tuple(_(line) for line in steps.lines),
+            is_teaching=_is_teaching(item, step, state),
             safety=_(exercise.safety),
             rep_text=_rep_text(step),
             set_text=_("Set {set} of {sets}").format(set=step.set, sets=step.sets),
@@ -157,6 +158,11 @@ def shares_of(timeline: Timeline) -> tuple[float, ...]:
     route, whole = Route(timeline), totals(timeline).seconds or 1.0
     spans = (route.place_span(place) for place in range(route.places))
     return tuple(route.seconds_between(*span) / whole for span in spans)
+
+
+def _is_teaching(item: Prescribed, step: Step, state: State) -> bool:
+    """Whether to show how it goes: before the start, and when an easier version waits."""
+    return step.phase is Phase.PREPARE or (bool(item.variant) and state is State.WAITING)
 
 
 def _title(exercise: Exercise, item: Prescribed, step: Step) -> str:

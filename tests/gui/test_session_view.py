@@ -62,7 +62,7 @@ def test_everything_in_a_frame_is_to_be_read(view: SessionView) -> None:
 def test_get_ready_teaches(view: SessionView) -> None:
     taught = (view.stage.dose, view.stage.steps, view.stage.safety)
     assert not any(words.isVisible() for words in taught)
-    view.show_frame(session_frame(phase=Phase.PREPARE, mark=Mark.READY))
+    view.show_frame(session_frame(phase=Phase.PREPARE, mark=Mark.READY, is_teaching=True))
     assert all(words.isVisible() for words in taught)
     assert view.stage.steps.text() == "1.  Lie on your back.\n2.  Bend the other knee."
     assert not view.stage.caption.isVisible()
@@ -338,7 +338,9 @@ def test_every_step_can_be_read_in_a_small_window(
         "Lower it slowly, all the way to the floor.",
     )
     safety = "If your knee hurts on the way up, lower the leg and stop."
-    view.show_frame(session_frame(phase=Phase.PREPARE, steps=steps, safety=safety))
+    view.show_frame(
+        session_frame(phase=Phase.PREPARE, is_teaching=True, steps=steps, safety=safety)
+    )
     QApplication.processEvents()
     shown = view.stage.steps
     assert shown.height() >= shown.heightForWidth(shown.width())

@@ -192,7 +192,9 @@ def test_an_easier_version_waits_to_be_read(case: Case) -> None:
     assert frame.title == "Standing quad stretch: Lying on your belly"
     assert frame.moment.variant == "lying"
     assert frame.steps[0] == "Lie on your belly with both legs long."
+    assert frame.is_teaching
     session.toggle()
+    assert not session.frame().is_teaching
     pass_time(case, session, 200)
     quad = rows(case, session, "quad-stretch")
     assert all(row.outcome is Outcome.DONE for row in quad if row.attempt > 1)

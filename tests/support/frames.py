@@ -29,6 +29,7 @@ _SESSION = SessionFrame(
     said="Hold.",
     dose="2 sets of 20 each leg, 2 s hold",
     steps=("Lie on your back.", "Bend the other knee."),
+    is_teaching=False,
     safety="Stop if it hurts.",
     rep_text="Rep 3 of 20",
     set_text="Set 1 of 2",

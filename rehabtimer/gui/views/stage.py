@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from rehabtimer.core.programme import Phase
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.exercise_figure import ExerciseFigure
@@ -64,7 +63,7 @@ class Stage(QFrame):
 
     def show_words(self, frame: SessionFrame, notice: str) -> None:
         """Show what is to be read of one moment; the figure is shown by itself."""
-        teaching = frame.phase is Phase.PREPARE
+        teaching = frame.is_teaching
         self.title.setText(frame.title)
         self.side.setText(frame.side_text)
         self.side_note.setText(frame.side_note)
