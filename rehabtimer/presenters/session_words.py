@@ -112,7 +112,9 @@ class SessionWords:
         exercise, item = self._at(upcoming)
         if upcoming.place != step.place:
             dose = dose_text(exercise, item)
-            return _("Next: {exercise}, {dose}").format(exercise=_(exercise.name), dose=dose)
+            return _("Next: {exercise}, {dose}").format(
+                exercise=exercise_text(exercise, item.variant), dose=dose
+            )
         dose = set_text(exercise, item)
         if step.phase is Phase.PREPARE:
             side = side_text(upcoming.side, exercise)

@@ -4,7 +4,7 @@ from rehabtimer.core.prescription import Prescribed
 from rehabtimer.core.programme import Exercise, Phase
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.core.timeline import Step
-from rehabtimer.presenters.wording import set_text, side_text
+from rehabtimer.presenters.wording import exercise_text, set_text, side_text
 
 
 def announcement(exercise: Exercise, item: Prescribed, step: Step) -> str:
@@ -57,7 +57,7 @@ def end_line(*, completed: bool) -> str:
 
 def _facts(exercise: Exercise, item: Prescribed, step: Step) -> dict[str, str]:
     return {
-        "exercise": _(exercise.name),
+        "exercise": exercise_text(exercise, item.variant),
         "side": side_text(step.side, exercise),
         "dose": _dose(exercise, item),
     }
