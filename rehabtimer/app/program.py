@@ -157,6 +157,10 @@ class Program:
         return case
 
     def _take_lock(self) -> None:
+        """A lock lies beside the history, so that its folder has to be there first."""
+        from rehabtimer.storage.files import make_folder
+
+        make_folder(self._path)
         if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
             return
         text = _("{path} is open in another RehabTimer window: use that one, or close it first.")

@@ -145,8 +145,8 @@ def _why(reason: str, skip: "Skip | None") -> str:
     if skip is None or skip.score is None:
         return _("Skipped since {date}: it hurt")
     return {
-        Side.LEFT: _("Skipped since {date}: hurt {score} on the left"),
-        Side.RIGHT: _("Skipped since {date}: hurt {score} on the right"),
+        Side.LEFT: _("Skipped since {date}: hurt {score} with the left leg"),
+        Side.RIGHT: _("Skipped since {date}: hurt {score} with the right leg"),
     }.get(skip.side or Side.BOTH, _("Skipped since {date}: hurt {score}"))
 
 
@@ -158,8 +158,8 @@ def _dated(skipped: Skipped) -> str:
     if skipped.score is None:
         return _("{exercise}: skipped since {date}, it hurt")
     return {
-        Side.LEFT: _("{exercise}: skipped since {date}, hurt {score} on the left"),
-        Side.RIGHT: _("{exercise}: skipped since {date}, hurt {score} on the right"),
+        Side.LEFT: _("{exercise}: skipped since {date}, hurt {score} with the left leg"),
+        Side.RIGHT: _("{exercise}: skipped since {date}, hurt {score} with the right leg"),
     }.get(skipped.side or Side.BOTH, _("{exercise}: skipped since {date}, hurt {score}"))
 
 

@@ -26,6 +26,17 @@ def prepare(path: Path) -> None:
     Raises UserError, one sentence, and changes nothing if that is not possible.
     """
     _check_kind(path)
+    make_folder(path)
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise _locked_away(path.parent)
+    if not path.exists():
+        _create(path)
+    elif not os.access(path, os.R_OK | os.W_OK):
+        raise _locked_away(path)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a file unless it is there; UserError, one sentence, if it cannot be."""
     try:
         with private():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,12 +48,6 @@ def prepare(path: Path) -> None:
                 name=shown(Path(path.name)),
             )
         ) from error
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise _locked_away(path.parent)
-    if not path.exists():
-        _create(path)
-    elif not os.access(path, os.R_OK | os.W_OK):
-        raise _locked_away(path)
 
 
 def find(path: Path) -> None:

@@ -145,7 +145,9 @@ def test_what_hurt_is_skipped_in_one_step(case: Case, view: ProgrammeView) -> No
     QTest.mouseClick(view.knees.buttons["right"], MOUSE)
     QTest.mouseClick(view.skip_hurt, MOUSE)
     assert not case.choice("clam").on
-    assert view.exercises.rows["clam"].dose.text() == "Skipped since 2 Mar: hurt 5 on the left"
+    assert (
+        view.exercises.rows["clam"].dose.text() == "Skipped since 2 Mar: hurt 5 with the left leg"
+    )
 
 
 def test_own_exercises_join_below(case: Case, view: ProgrammeView) -> None:

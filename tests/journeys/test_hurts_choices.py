@@ -241,7 +241,7 @@ def test_in_the_demo(sit_down: SitDown) -> None:
     person.wait(6)
     person.press("H", "4", "O", "Esc")
     person.click("Done")
-    assert "hurt 4 on the left" in person.read()
+    assert "hurt 4 with the left leg" in person.read()
     assert "made-up history" in said(person.path, person.clock, "status")
     person.click("Programme")
     person.click("Restore the article's programme")

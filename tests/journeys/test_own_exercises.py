@@ -213,7 +213,7 @@ def test_hurt_it_is_skipped_and_comes_back_like_any_other(person: Person) -> Non
     person.wait(5 + 4)
     person.press("H", "5", "O", "Esc")
     person.click("Done")
-    assert "Skipped since 2 Mar: hurt 5 on the left" in person.read()
+    assert "Skipped since 2 Mar: hurt 5 with the left leg" in person.read()
     assert "bridge" not in planned(person.path, person.clock)
     person.sleep_over()
     person.click("Try again: Bridge")

@@ -183,8 +183,8 @@ def test_what_hurt_this_week_in_one_step_and_the_article_again(person: Person) -
     skipped = status(person.path, person.clock)["skipped"]
     assert [(each["exercise"], each["score"]) for each in skipped] == [(QUAD, 3), (HIP, 5)]
     person.open_page("Today")
-    assert "hurt 3 on the left" in person.read()
-    assert "hurt 5 on the left" in person.read()
+    assert "hurt 3 with the left leg" in person.read()
+    assert "hurt 5 with the left leg" in person.read()
     person.open_page("Programme")
     person.click("Details: Clam")
     person.click("Clam, Reps: less")

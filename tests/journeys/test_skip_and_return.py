@@ -11,7 +11,7 @@ from tests.support.commands import exported, planned, said, status
 from tests.support.window import Person
 
 LIFT = "straight-leg-lift"
-WHY = "Skipped since 2 Mar: hurt 4 on the left"
+WHY = "Skipped since 2 Mar: hurt 4 with the left leg"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_it_hurts_again_when_it_is_tried(person: Person, sit_down: SitDown) -> N
     person.wait(5 + 7)
     person.press("H", "6", "O", "Esc")
     person.click("Done")
-    assert "Skipped since 3 Mar: hurt 6 on the left" in person.read()
+    assert "Skipped since 3 Mar: hurt 6 with the left leg" in person.read()
     (off,) = status(person.path, person.clock)["skipped"]
     assert (off["score"], off["since"]) == (6, "2026-03-03")
     assert off["tried"] == [{"on": "2026-03-03", "worst": 6, "hurt": True, "done": True}]
@@ -172,7 +172,7 @@ def it_is_off_and_says_why(person: Person) -> None:
     assert person.page is Page.TODAY
     assert WHY in person.read()
     assert LIFT not in planned(person.path, person.clock)
-    assert "Straight leg lift: skipped since 2 Mar, hurt 4 on the left" in said(
+    assert "Straight leg lift: skipped since 2 Mar, hurt 4 with the left leg" in said(
         person.path, person.clock, "plan"
     )
     (off,) = status(person.path, person.clock)["skipped"]

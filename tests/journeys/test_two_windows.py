@@ -26,3 +26,13 @@ def test_the_second_is_told_and_the_first_goes_on(
 def test_the_file_is_free_once_the_window_is_closed(sit_down: SitDown, welcomed: Path) -> None:
     sit_down().leave()
     assert sit_down().program.problem is None
+
+
+def test_the_very_first_start_is_the_only_one_too(
+    sit_down: SitDown, exits: list[int], tmp_path: Path
+) -> None:
+    path = tmp_path / "new" / "folder" / "knee.db"
+    sit_down(path)
+    second = sit_down(path)
+    assert exits == [2]
+    assert "is open in another RehabTimer window" in str(second.program.problem)

@@ -54,8 +54,8 @@ def log(case: Case, score: int) -> None:
 @pytest.mark.parametrize(
     "side, words",
     [
-        (Side.LEFT, "Skipped since 2 Mar: hurt 5 on the left"),
-        (Side.RIGHT, "Skipped since 2 Mar: hurt 5 on the right"),
+        (Side.LEFT, "Skipped since 2 Mar: hurt 5 with the left leg"),
+        (Side.RIGHT, "Skipped since 2 Mar: hurt 5 with the right leg"),
         (Side.BOTH, "Skipped since 2 Mar: hurt 5"),
         (None, "Skipped since 2 Mar: hurt 5"),
     ],
@@ -102,12 +102,12 @@ def test_another_end_keeps_why_and_since_when(case: Case, presenter: ProgrammePr
     skip(case, "clam")
     later(case, 3)
     presenter.turn_off("clam", "1")
-    words = "Skipped since 2 Mar: hurt 5 on the left · back on 12 Mar"
+    words = "Skipped since 2 Mar: hurt 5 with the left leg · back on 12 Mar"
     assert row(presenter, "clam").off_text == words
     assert [s.reach for s in case.store.skips.all("clam")] == [Reach.UNTIL]
     presenter.turn_off("clam", "1")
     presenter.undo()
-    assert row(presenter, "clam").off_text == "Skipped since 2 Mar: hurt 5 on the left"
+    assert row(presenter, "clam").off_text == "Skipped since 2 Mar: hurt 5 with the left leg"
     presenter.turn_off("clam", "open")
     assert presenter.frame().undo_text == ""
 
@@ -191,7 +191,7 @@ def test_what_hurt_this_week_is_skipped_at_once(case: Case, presenter: Programme
     assert listing.hurt_text == "Turns off until you turn it on: Clam, Step up."
     presenter.skip_hurt()
     assert presenter.frame().undo_text == "Skipped: Clam, Step up."
-    assert row(presenter, "clam").off_text == "Skipped since 2 Mar: hurt 6 on the right"
+    assert row(presenter, "clam").off_text == "Skipped since 2 Mar: hurt 6 with the right leg"
     assert row(presenter, "step-up").off_text == "Skipped since 2 Mar: it hurt"
     listing = presenter.frame().listing
     assert not listing.can_skip_hurt

@@ -30,8 +30,8 @@ def skipped(**known: object) -> Skipped:
     "known, said",
     [
         ({}, "Clam: skipped since 2 Mar, it hurt"),
-        ({"score": 4, "side": Side.LEFT}, "Clam: skipped since 2 Mar, hurt 4 on the left"),
-        ({"score": 4, "side": Side.RIGHT}, "Clam: skipped since 2 Mar, hurt 4 on the right"),
+        ({"score": 4, "side": Side.LEFT}, "Clam: skipped since 2 Mar, hurt 4 with the left leg"),
+        ({"score": 4, "side": Side.RIGHT}, "Clam: skipped since 2 Mar, hurt 4 with the right leg"),
         ({"score": 4}, "Clam: skipped since 2 Mar, hurt 4"),
         ({"score": 4, "side": Side.BOTH}, "Clam: skipped since 2 Mar, hurt 4"),
         ({"until": date(2026, 3, 16)}, "Clam: skipped since 2 Mar, it hurt, back on 16 Mar"),
@@ -80,7 +80,7 @@ def test_what_is_back_by_its_date_is_not_skipped(tmp_path: Path) -> None:
 
 
 def test_status_and_plan_say_the_same(tmp_path: Path) -> None:
-    line = "Clam: skipped since 2 Mar, hurt 5 on the right, back on 9 Mar"
+    line = "Clam: skipped since 2 Mar, hurt 5 with the right leg, back on 9 Mar"
     with welcomed(tmp_path) as case:
         week = case.today + timedelta(days=7)
         hurt = WhatHurt(side=Side.RIGHT, score=5)

@@ -206,7 +206,7 @@ def test_skips_and_their_ends_in_lines(case: Case) -> None:
     case.switch("clam", on=False, reason=OffReason.HURT, hurt=hurt)
     case.switch("wall-slide", on=False, until=case.today + timedelta(days=3))
     assert lines(case)[-2:] == [
-        "Clam: skipped since 2 Mar, hurt 6 on the right",
+        "Clam: skipped since 2 Mar, hurt 6 with the right leg",
         "Wall slide: turned off since 2 Mar, back on 5 Mar",
     ]
     days_pass(case, 3)

@@ -137,7 +137,7 @@ def test_what_is_off_since_it_hurt_says_the_score(case: Case) -> None:
     case.switch("clam", on=False, reason=OffReason.HURT, hurt=hurt)
     frame = left_after(case, 60).frame()
     assert [(item.name, item.why) for item in frame.left_out] == [
-        ("Clam", "Skipped since 2 Mar: hurt 6 on the left")
+        ("Clam", "Skipped since 2 Mar: hurt 6 with the left leg")
     ]
 
 

@@ -190,7 +190,7 @@ def test_news_is_news_once(today: TodayPresenter) -> None:
     [
         (None, "Skipped since 2 Mar: it hurt"),
         (WhatHurt(score=6), "Skipped since 2 Mar: hurt 6"),
-        (WhatHurt(score=6, side=Side.LEFT), "Skipped since 2 Mar: hurt 6 on the left"),
+        (WhatHurt(score=6, side=Side.LEFT), "Skipped since 2 Mar: hurt 6 with the left leg"),
     ],
 )
 def test_what_hurt_says_where_and_how_much(

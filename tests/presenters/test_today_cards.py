@@ -169,7 +169,7 @@ def test_a_calm_week_offers_to_try_again(case: Case, today: TodayPresenter) -> N
     found = card(today, "try:clam")
     assert found.title == "Try again? Clam"
     assert found.text == (
-        "Skipped since 2 Mar: hurt 6 on the left. Your log shows 7 days with no pain above 2."
+        "Skipped since 2 Mar: hurt 6 with the left leg. Your log shows 7 days with no pain above 2."
     )
     assert actions(today, "try:clam") == [("again", "Try again"), ("later", "Not yet")]
     assert not case.choice("clam").on, "nothing happens without a press"
