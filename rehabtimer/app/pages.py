@@ -106,6 +106,7 @@ class Pages:
         self._board.fill_with(Page.SUMMARY, lambda: view.show_frame(presenter.frame()))
         view.done_wanted.connect(lambda: self._board.window.open_page(Page.TODAY))
         view.resume_wanted.connect(self._board.leads.resume_session)
+        view.care_wanted.connect(lambda: self._board.window.open_page(Page.GUIDE))
         view.pain_told.connect(presenter.tell_pain)
         view.note_written.connect(presenter.note)
         return view

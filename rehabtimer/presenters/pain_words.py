@@ -4,7 +4,7 @@ from rehabtimer.core.pain import Activity, Decision, Moment
 from rehabtimer.core.programme import Exercise
 from rehabtimer.core.records import PainEntry
 from rehabtimer.core.text import _
-from rehabtimer.presenters.wording import knee_text, side_text
+from rehabtimer.presenters.wording import knee_text, short_date, side_text
 
 
 def activity_text(activity: Activity) -> str:
@@ -40,13 +40,20 @@ def score_text(entry: PainEntry) -> str:
     return _("{knee}: {score} of 10").format(knee=knee, score=entry.score)
 
 
-def alarm_text(entry: PainEntry) -> str:
+def alarm_text(*, sharp: bool, locking: bool) -> str:
     """Return what was ticked besides, if anything."""
-    if entry.sharp and entry.locking:
+    if sharp and locking:
         return _("Sharp pain; swelling, locking or giving way")
-    if entry.sharp:
+    if sharp:
         return _("Sharp pain")
-    return _("Swelling, locking or giving way") if entry.locking else ""
+    return _("Swelling, locking or giving way") if locking else ""
+
+
+def alarm_advice(entry: PainEntry) -> str:
+    """Return what was told, and what the article says about it."""
+    text = _("{alarm}, told on {date}. The article says: stop, and see a doctor.")
+    alarm = alarm_text(sharp=entry.sharp, locking=entry.locking)
+    return text.format(alarm=alarm, date=short_date(entry.when.day))
 
 
 def occasion_text(entry: PainEntry, exercise: Exercise | None) -> str:

@@ -9,7 +9,7 @@ from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.records import PainEntry, Reach, SessionRecord, Skip
 from rehabtimer.core.text import _
-from rehabtimer.presenters.pain_words import decision_text
+from rehabtimer.presenters.pain_words import alarm_text, decision_text
 from rehabtimer.presenters.wording import knee_text, side_text
 
 
@@ -109,6 +109,8 @@ def hurt_text(hurt: Hurt, exercise: Exercise) -> str:
         "side": side_text(hurt.side or Side.BOTH, exercise),
     }
     text = told.format(**values)
+    if alarm := alarm_text(sharp=hurt.sharp, locking=hurt.locking):
+        text = _("{told}, {alarm}").format(told=text, alarm=alarm.lower())
     if hurt.decision is None:
         return _("{told}.").format(told=text)
     return _("{told}: {decision}.").format(told=text, decision=decision_text(hurt.decision))

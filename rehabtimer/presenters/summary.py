@@ -7,6 +7,7 @@ from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord, best_at
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import PainQuestion
+from rehabtimer.presenters.pain_words import alarm_advice
 from rehabtimer.presenters.skipped import off_text
 from rehabtimer.presenters.summary_frame import (
     LeftOut,
@@ -43,6 +44,7 @@ class SummaryPresenter:
             left_out=self._left_out(record),
             questions=self._questions(record),
             note=record.note,
+            alarm=self._alarm(),
             can_resume=done < len(rows) and record.started.day == self._case.today,
         )
 
@@ -65,6 +67,10 @@ class SummaryPresenter:
         """Keep the person's words about the session, in place of earlier ones."""
         if text.strip() != self._record().note:
             self._case.store.history.note(self.session, text.strip())
+
+    def _alarm(self) -> str:
+        told = [each for each in self._answers(Moment.DURING) if each.sharp or each.locking]
+        return alarm_advice(told[-1]) if told else ""
 
     def _record(self) -> SessionRecord:
         record = self._case.store.history.session(self.session)

@@ -48,6 +48,7 @@ class SummaryFrame:
     questions: tuple[PainQuestion, ...]
     note: str
     can_resume: bool
+    alarm: str = ""  # what was told that a doctor should look at
 
 
 def headline(done: int, planned: int) -> str:

@@ -17,10 +17,18 @@ from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.closing_words import begin_again_text, closing_text
 from rehabtimer.presenters.frames import TodayCard
 from rehabtimer.presenters.options import Option
+from rehabtimer.presenters.pain_words import alarm_advice
 from rehabtimer.presenters.skipped import calm_text, off_text
 from rehabtimer.presenters.wording import knee_text, short_date
 
-DOCTOR, LIMIT, CLOSING, PAUSED, FILES = "doctor", "limit", "closing", "paused", "files"
+ALARM, DOCTOR, LIMIT, CLOSING, PAUSED, FILES = (
+    "alarm",
+    "doctor",
+    "limit",
+    "closing",
+    "paused",
+    "files",
+)
 TRY = "try"  # followed by a colon and the id of the exercise
 
 SEEN, LATER, CARE, PROGRAMME, AGAIN, GO_ON = "seen", "later", "care", "programme", "again", "go-on"
@@ -40,6 +48,7 @@ class TodayCards:
         case, today = self._case, self._case.today
         daily = case.store.diary.daily_worst(case.plan.started_on, today)
         return (
+            *self._alarm(today),
             *self._doctor(today),
             *self._limit(today),
             *self._closing(daily, today),
@@ -52,6 +61,7 @@ class TodayCards:
         """Do what an action of a card says, and return it in words; "" for a page to open."""
         kind, _colon, exercise = card.partition(":")
         verbs: dict[tuple[str, str], Callable[[str], str]] = {
+            (ALARM, SEEN): self._be_seen,
             (DOCTOR, SEEN): self._be_seen,
             (DOCTOR, LATER): self._ask_later,
             (TRY, AGAIN): self._try_again,
@@ -117,6 +127,19 @@ class TodayCards:
                     Option(LATER, _("Ask again in a week")),
                 ),
             )
+
+    def _alarm(self, today: date) -> Iterator[TodayCard]:
+        """Say again for a week what was told of sharp pain or locking, until it has been seen."""
+        told = self._case.store.diary.entries(today - _A_WEEK, today)
+        alarms = [entry for entry in told if entry.sharp or entry.locking]
+        if not alarms or self._case.settings.doctor_seen >= alarms[-1].when.day.isoformat():
+            return
+        yield TodayCard(
+            ALARM,
+            _("Have your knee looked at"),
+            alarm_advice(alarms[-1]),
+            (Option(CARE, _("When to see someone")), Option(SEEN, _("I have been seen"))),
+        )
 
     def _limit(self, today: date) -> Iterator[TodayCard]:
         """Say what the own limit of pain monitoring comes to after a session and the morning after.

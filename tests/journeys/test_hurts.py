@@ -116,6 +116,9 @@ def test_sharp_pain_shows_the_doctors_card_first(person: Person) -> None:
     person.press("Return")
     assert person.page is Page.SUMMARY
     assert [(entry.sharp, entry.decision) for entry in told(person)] == [(True, Decision.END)]
+    assert "Sharp pain, told on 2 Mar. The article says: stop, and see a doctor." in person.read()
+    person.click("When to see someone")
+    assert person.page.value == "guide"
 
 
 def test_e_ends_the_session(person: Person) -> None:

@@ -117,9 +117,21 @@ def test_no_decision_is_missing_above() -> None:
 @pytest.mark.parametrize(
     "score, decision, line",
     [
-        (5, None, "In the last session Standing quad stretch hurt 5 (left knee, left leg)."),
-        (0, None, "In the last session Standing quad stretch hurt 0 (left knee, left leg)."),
-        (None, None, "In the last session Standing quad stretch hurt (left knee, left leg)."),
+        (
+            5,
+            None,
+            "In the last session Standing quad stretch hurt 5 (left knee, left leg), sharp pain.",
+        ),
+        (
+            0,
+            None,
+            "In the last session Standing quad stretch hurt 0 (left knee, left leg), sharp pain.",
+        ),
+        (
+            None,
+            None,
+            "In the last session Standing quad stretch hurt (left knee, left leg), sharp pain.",
+        ),
     ],
 )
 def test_without_a_decision_or_a_score(

@@ -12,9 +12,10 @@ from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
 from rehabtimer.paths import own_folder
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.hurts import Hurts
 from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.today import TodayPresenter
-from tests.support.cases import days_pass, everything_kept, welcomed
+from tests.support.cases import days_pass, everything_kept, play, welcomed
 from tests.support.todays import actions, card, keys, log
 
 HURT = WhatHurt(side=Side.LEFT, score=6)
@@ -328,3 +329,31 @@ def test_the_most_important_comes_first(monitoring: Case, today: TodayPresenter)
     case.save(replace(case.settings, doctor_seen=case.today.isoformat()))
     case.pause_from(case.today - timedelta(days=30))
     assert keys(today) == ["limit:left", "paused", "try:clam", "files"]
+
+
+# What a doctor should look at
+
+
+def hurt_sharply(case: Case, **ticks: bool) -> None:
+    session = play(case, 8)
+    Hurts(case, session).tell(Side.LEFT, 6, sharp=ticks.get("sharp", False), locking=True)
+    session.leave()
+
+
+def test_swelling_or_locking_is_told_again_for_a_week(case: Case, today: TodayPresenter) -> None:
+    hurt_sharply(case)
+    assert card(today, "alarm").text == (
+        "Swelling, locking or giving way, told on 2 Mar. The article says: stop, and see a doctor."
+    )
+    days_pass(case, 7)
+    assert "alarm" in keys(today)
+    days_pass(case, 1)
+    assert "alarm" not in keys(today)
+
+
+def test_it_is_quiet_once_it_has_been_seen(case: Case, today: TodayPresenter) -> None:
+    hurt_sharply(case, sharp=True)
+    today.press("alarm", "seen")
+    assert "alarm" not in keys(today)
+    today.undo()
+    assert "alarm" in keys(today)

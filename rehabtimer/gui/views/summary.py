@@ -46,6 +46,7 @@ class SummaryView(QWidget):
 
     done_wanted = Signal()
     resume_wanted = Signal()
+    care_wanted = Signal()
     pain_told = Signal(object, int)
     note_written = Signal(str)
 
@@ -64,6 +65,8 @@ class SummaryView(QWidget):
         self._rows = QVBoxLayout()
         self._questions = QVBoxLayout()
         self._left_out = QVBoxLayout()
+        self.alarm = label("", "hurts")
+        self._alarm = self._alarm_card()
         top = row(column(self.title, self.subtitle, gap=4), self.resume, self.done, gap=8)
         top.setStretch(0, 1)
         fill(QVBoxLayout(self), (top, self._body()), gap=theme.GAP, margin=0)
@@ -79,6 +82,8 @@ class SummaryView(QWidget):
         self._rows.addStretch(1)
         self._show_questions(frame.questions)
         self._show_left_out(frame.left_out)
+        self.alarm.setText(frame.alarm)
+        self._alarm.setVisible(bool(frame.alarm))
         if not self.note.hasFocus():
             self.note.setPlainText(frame.note)
 
@@ -112,7 +117,8 @@ class SummaryView(QWidget):
         self._off = card(label(_("Not part of this session"), "strong"), 2, self._left_out)
         note = card(label(_("Note"), "strong"), label(_("Only if you like."), "muted"), self.note)
         self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + 24)
-        fill(QVBoxLayout(beside), (self._questions, note, self._off, None), gap=theme.GAP, margin=0)
+        parts = (self._alarm, self._questions, note, self._off, None)
+        fill(QVBoxLayout(beside), parts, gap=theme.GAP, margin=0)
         self._side = Scroller(beside)
         made = row(card(Scroller(inside), margin=0), self._side, gap=20)
         made.setStretch(0, 1)
@@ -128,6 +134,11 @@ class SummaryView(QWidget):
                 self._questions.addWidget(self._question(question))
         for question in questions:
             self.scales[question.knee].choose(question.score)
+
+    def _alarm_card(self) -> QFrame:
+        care = button(_("When to see someone"), self.care_wanted.emit)
+        title = label(_("Have your knee looked at"), "strong")
+        return card(title, self.alarm, 2, row(care, None))
 
     def _show_left_out(self, exercises: tuple[LeftOut, ...]) -> None:
         clear(self._left_out)
