@@ -75,6 +75,11 @@ class SessionFrame:
     left_text: str = ""
     segments: tuple[Segment, ...] = ()
 
+    @property
+    def steps_text(self) -> str:
+        """All steps, numbered, each on a line of its own."""
+        return "\n".join(f"{n}.  {step}" for n, step in enumerate(self.steps, 1))
+
     def has_words_of(self, other: "SessionFrame | None") -> bool:
         """Whether everything that is to be read beside ring and bar is the same."""
         return other is not None and _words(self) == _words(other)

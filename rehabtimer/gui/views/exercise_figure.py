@@ -1,4 +1,7 @@
-"""The figure on the stage: one that moves, or two still poses for those who prefer it."""
+"""The figure on the stage: one that moves, or two still poses for those who prefer it.
+
+An exercise without a figure has its words there, in large type.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -9,20 +12,25 @@ from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.figures import figure_colours, figure_of
 from rehabtimer.gui.widgets.figure import FigureView
+from rehabtimer.gui.widgets.fitted_words import FittedWords
 from rehabtimer.gui.widgets.parts import column, fill, label, row
 from rehabtimer.presenters.session_frame import SessionFrame
 
 _TOWARDS_HOLD = (Phase.GO, Phase.HOLD)
+_MOST = 60  # pixels of type at 1366x768
 
 
 class ExerciseFigure(QWidget):
     """Shows a frame's exercise at its moment; `set_still` shows its start and its hold instead."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start with the moving one."""
+    def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
+        """Start with the moving one; a small one has no room for steps that could not be read."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._small = small
+        self._is_still = self._is_in_words = False
+        self.words = FittedWords(_MOST)
         self.moving = FigureView()
         self.start, self.hold = FigureView(), FigureView()
         self._names = [label(text, "stage-muted", wrap=False) for text in (_("Start"), _("Hold"))]
@@ -34,22 +42,33 @@ class ExerciseFigure(QWidget):
         self._both.setLayout(row(*poses, gap=theme.GAP))
         for pose in poses:
             pose.setStretch(0, 1)
-        fill(QVBoxLayout(self), (self.moving, self._both), gap=0, margin=0)
-        self.set_still(still=False)
+        fill(QVBoxLayout(self), (self.moving, self._both, self.words), gap=0, margin=0)
+        self._show_parts()
 
     def set_still(self, *, still: bool) -> None:
         """Show two still poses, or the moving figure."""
-        self._both.setVisible(still)
-        self.moving.setVisible(not still)
+        self._is_still = still
+        self._show_parts()
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether there is no figure, so that words stand in its place."""
+        return self._is_in_words
 
     @property
     def is_moving(self) -> bool:
         """Whether the body was moving just now."""
-        return self._both.isHidden() and self.moving.is_moving
+        return not self.moving.isHidden() and self.moving.is_moving
 
     def show_frame(self, frame: SessionFrame) -> None:
         """Show one moment of a session."""
         figure, colours = figure_of(frame.figure), figure_colours()
+        if (figure is None) != self._is_in_words:
+            self._is_in_words = figure is None
+            self._show_parts()
+        if figure is None:
+            self.words.show_words(*self._texts(frame))
+            return
         name = f"{frame.title}, {frame.side_text}"
         for view, moment in self._moments(frame.moment):
             view.set_figure(figure)
@@ -62,10 +81,22 @@ class ExerciseFigure(QWidget):
         """Let the words below the still poses grow; `px` is the size of a pixel at 1366x768."""
         for name in self._names:
             name.setFont(theme.font(theme.BODY * px))
+        self.words.set_most(_MOST * px)
+
+    def _texts(self, frame: SessionFrame) -> tuple[str, ...]:
+        """Return what may stand in place of a figure, the first that fits."""
+        if not frame.is_teaching:
+            return (frame.caption,)
+        return (frame.steps_text, frame.caption) if self._small else (frame.steps_text,)
+
+    def _show_parts(self) -> None:
+        self.words.setVisible(self._is_in_words)
+        self._both.setVisible(self._is_still and not self._is_in_words)
+        self.moving.setVisible(not self._is_still and not self._is_in_words)
 
     def _moments(self, now: Moment) -> tuple[tuple[FigureView, Moment], ...]:
         """Return the figures in sight, and where each of them stands."""
-        if self._both.isHidden():
+        if not self._is_still:
             return ((self.moving, now),)
         first = Phase.GO if now.moving else Phase.PREPARE
         still = now._replace(fraction=0.0, seconds=0.0)

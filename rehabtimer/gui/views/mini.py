@@ -40,7 +40,7 @@ class MiniTimer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.figure = ExerciseFigure()
+        self.figure = ExerciseFigure(small=True)
         self.time = MiniTime()
         self.toggle = button("", self._toggle, kind="primary", icon_name="pause")
         self.toggle.setProperty("slim", "icon")

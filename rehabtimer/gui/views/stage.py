@@ -55,8 +55,8 @@ class Stage(QFrame):
         side = column(self.side, self.side_note, None, gap=2)
         top = row(column(self.title, None), side, gap=_GAP)
         top.setStretch(0, 1)
-        self._taught = (self.dose, self.steps, self.safety)
-        words = column(self.notice, *self._taught, self.caption, self.said, gap=4)
+        taught = (self.dose, self.steps, self.safety)
+        words = column(self.notice, *taught, self.caption, self.said, gap=4)
         layout = QVBoxLayout(self)
         fill(layout, (top, self.figure, words), gap=_BETWEEN, margin=_MARGIN)
         layout.setStretch(1, 1)
@@ -69,15 +69,17 @@ class Stage(QFrame):
         self.side_note.setText(frame.side_note)
         self.side_note.setVisible(bool(frame.side_note))
         self.dose.setText(frame.dose)
-        self.steps.setText("\n".join(f"{n}.  {step}" for n, step in enumerate(frame.steps, 1)))
+        self.steps.setText(frame.steps_text)
         self.safety.setText(frame.safety)
         self.caption.setText(frame.caption)
         self.said.setText(_("“{line}”").format(line=frame.said) if frame.said else "")
         self.notice.setText(notice)
         self.notice.setVisible(bool(notice))
-        for words in self._taught:
+        for words in (self.dose, self.safety):
             words.setVisible(teaching and not self._spare)
-        self.caption.setVisible(not teaching and not self._spare)
+        is_told = self._spare or self.figure.is_in_words  # there, and not once more below
+        self.steps.setVisible(teaching and not is_told)
+        self.caption.setVisible(not teaching and not is_told)
         self._fit_words()
 
     def scale(self, size: float) -> None:
