@@ -14,6 +14,7 @@ from rehabtimer.gui.views.session import SessionView
 from rehabtimer.gui.widgets.overlay import Panel
 from rehabtimer.presenters.session_frame import Mark
 from tests.support.frames import session_frame
+from tests.support.views import tab_to
 from tests.support.window import click, press
 
 
@@ -286,6 +287,23 @@ def test_on_the_floor_any_other_key_pauses(view: SessionView, verbs: list[Verb],
     view.set_floor(True)
     press(view, key)
     assert verbs == [Verb.TOGGLE]
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_after_undo_the_session_has_the_keyboard_again(
+    view: SessionView, verbs: list[Verb], by: str
+) -> None:
+    view.show_frame(session_frame(undo_text="Clam: skipped for today"))
+    QApplication.processEvents()
+    if by == "mouse":
+        click(view.undo)
+    else:
+        tab_to(view.undo)
+        press(view.undo, "Return")
+    view.show_frame(session_frame())
+    assert verbs == [Verb.UNDO]
+    assert not view.undo.isVisible()
+    assert view.hasFocus()
 
 
 def make_small(view: SessionView) -> None:

@@ -114,6 +114,8 @@ class SessionView(QWidget):
         self.sets.show_sets(frame.set_text, frame.sets_done, frame.sets)
         self.next.setText(frame.next_text)
         self.controls.show_frame(frame)
+        if not frame.undo_text and self.undo.hasFocus():
+            self.setFocus()  # or Qt would put the keyboard on the next control
         self.undo.setVisible(bool(frame.undo_text))
         self.undo.setText(_("{done}.  Undo  U").format(done=frame.undo_text))
         self._make_room()
