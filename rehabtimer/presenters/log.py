@@ -11,7 +11,7 @@ from rehabtimer.core.records import PainEntry, Stamp, new_id
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.log_frame import EARLIEST, LogAnswer, LogFrame, LogProblems
-from rehabtimer.presenters.log_rows import edit_form, log_days, new_form, note_problem
+from rehabtimer.presenters.log_rows import edit_form, has_alarms, log_days, new_form, note_problem
 from rehabtimer.presenters.pain_words import score_text
 from rehabtimer.presenters.wording import knees
 
@@ -110,6 +110,8 @@ class LogPresenter:
             score=answer.score,
             activity=answer.activity,
             note=answer.note.strip(),
+            sharp=answer.sharp if has_alarms(before) else before.sharp,
+            locking=answer.locking if has_alarms(before) else before.locking,
         )
         if after != before:
             diary = self._case.store.diary

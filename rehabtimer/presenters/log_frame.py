@@ -9,11 +9,15 @@ from rehabtimer.presenters.options import Option
 
 NOTE_MOST = 2000
 EARLIEST = date(2000, 1, 1)
+SHARP, LOCKING = "sharp", "locking"  # the keys of `alarms`
 
 
 @dataclass(frozen=True)
 class LogAnswer:
-    """What was filled in; without a day and a time it is about now, or stays where it was."""
+    """What was filled in; without a day and a time it is about now, or stays where it was.
+
+    `sharp` and `locking` count where the form asked for them.
+    """
 
     knee: Side
     score: Score | None
@@ -21,6 +25,8 @@ class LogAnswer:
     note: str = ""
     day: date | None = None
     at: time | None = None
+    sharp: bool = False
+    locking: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class LogForm:
     """A form as it begins; a form with another `id` begins anew.
 
     `has_now` offers the present moment; without activities none is asked for, and a form that is
-    not `timed` asks for no moment either.
+    not `timed` asks for no moment either. Only about what hurt in a session are there `alarms`.
     """
 
     id: str
@@ -58,6 +64,7 @@ class LogForm:
     has_now: bool
     timed: bool = True
     problems: LogProblems = LogProblems()
+    alarms: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)

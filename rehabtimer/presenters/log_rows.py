@@ -11,7 +11,9 @@ from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.log_frame import (
     EARLIEST,
+    LOCKING,
     NOTE_MOST,
+    SHARP,
     LogDay,
     LogForm,
     LogProblems,
@@ -61,7 +63,13 @@ def edit_form(form: LogForm, entry: PainEntry, problems: LogProblems) -> LogForm
         has_now=False,
         timed=extra,
         problems=problems,
+        alarms=_alarm_options(entry) if has_alarms(entry) else (),
     )
+
+
+def has_alarms(entry: PainEntry) -> bool:
+    """Whether sharp pain, and swelling, locking or giving way, were asked with an answer."""
+    return entry.moment is Moment.DURING
 
 
 def note_problem(note: str) -> str:
@@ -89,7 +97,7 @@ def _row(case: Case, entry: PainEntry, edited: str) -> LogRow:
         time=at,
         title=title,
         occasion=occasion_text(entry, exercise),
-        alarm=alarm_text(entry),
+        alarm=alarm_text(sharp=entry.sharp, locking=entry.locking),
         note=entry.note,
         name=_("{entry}, {time}").format(entry=title, time=at),
         editing=entry.id == edited,
@@ -112,6 +120,13 @@ def _title(day: date, today: date) -> str:
 def _knee_options(chosen: Side, *, both: bool) -> tuple[Option, ...]:
     sides = (Side.LEFT, Side.RIGHT, Side.BOTH) if both else (Side.LEFT, Side.RIGHT)
     return tuple(Option(side.value, knee_text(side), side is chosen) for side in sides)
+
+
+def _alarm_options(entry: PainEntry) -> tuple[Option, ...]:
+    return (
+        Option(SHARP, _("Sharp pain"), entry.sharp),
+        Option(LOCKING, _("Swelling, locking or giving way"), entry.locking),
+    )
 
 
 def _activity_options(chosen: Activity | None) -> tuple[Option, ...]:

@@ -319,9 +319,14 @@ def test_what_hurt_in_a_session_keeps_its_moment(case: Case, view: LogView) -> N
     assert "What were you doing?" not in words(form)
     assert not form.day.isVisible()
     QTest.mouseClick(find(form, "Right knee"), MOUSE)
+    QTest.mouseClick(find(form, "Sharp pain"), MOUSE)
+    tab_to(form.alarms.buttons["locking"])
+    QTest.keyClick(form.alarms.buttons["locking"], Qt.Key.Key_Space)
     QTest.mouseClick(form.save, MOUSE)
     hurt = entries(case)[0]
     assert (hurt.knee, hurt.exercise, hurt.rep) == (Side.RIGHT, "clam", 7)
+    assert (hurt.sharp, hurt.locking) == (False, True)
+    assert not view.form.alarms.isVisible()
 
 
 def test_a_form_stays_filled_in_while_something_else_changes(view: LogView) -> None:

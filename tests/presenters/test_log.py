@@ -12,7 +12,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.log import PAGE_DAYS, LogPresenter
-from rehabtimer.presenters.log_frame import NOTE_MOST, LogAnswer, LogForm, LogRow
+from rehabtimer.presenters.log_frame import LOCKING, NOTE_MOST, SHARP, LogAnswer, LogForm, LogRow
 from tests.support.cases import play, welcomed
 from tests.support.clock import A_MORNING, FakeClock
 from tests.support.pain import entry
@@ -56,6 +56,8 @@ def answer_of(form: LogForm) -> LogAnswer:
         note=form.note,
         day=form.day if form.timed and not form.has_now else None,
         at=form.at if form.timed and not form.has_now else None,
+        sharp=any(option.chosen for option in form.alarms if option.key == SHARP),
+        locking=any(option.chosen for option in form.alarms if option.key == LOCKING),
     )
 
 
@@ -251,9 +253,35 @@ def test_what_hurt_in_a_session_stays_there(case: Case, log: LogPresenter) -> No
     form = log.frame().edited
     assert form
     assert (form.timed, form.activities) == (False, ())
-    log.change(LogAnswer(Side.RIGHT, None, note="Later that day, too."))
+    log.change(LogAnswer(Side.RIGHT, None, note="Later that day, too.", sharp=True))
     (after,) = entries(case)
     assert after == replace(hurt, knee=Side.RIGHT, note="Later that day, too.")
+
+
+def test_what_was_ticked_in_a_session_can_be_corrected(case: Case, log: LogPresenter) -> None:
+    hurt = kept(case, entry(Moment.DURING, exercise="clam", side=Side.LEFT, sharp=True))
+    log.edit(hurt.id)
+    form = log.frame().edited
+    assert form
+    assert [(option.key, option.chosen) for option in form.alarms] == [
+        (SHARP, True),
+        (LOCKING, False),
+    ]
+    log.change(LogAnswer(Side.LEFT, 4, locking=True))
+    assert entries(case) == [replace(hurt, sharp=False, locking=True)]
+    assert rows(log)[0].alarm == "Swelling, locking or giving way"
+    log.undo()
+    assert entries(case) == [hurt]
+
+
+def test_nothing_is_ticked_where_nothing_was_asked(case: Case, log: LogPresenter) -> None:
+    mine = kept(case, entry(Moment.MORNING))
+    log.edit(mine.id)
+    form = log.frame().edited
+    assert form
+    assert (form.alarms, log.frame().form.alarms) == ((), ())
+    log.change(LogAnswer(Side.LEFT, 4, sharp=True, locking=True))
+    assert entries(case) == [mine]
 
 
 def test_a_question_needs_its_answer(case: Case, log: LogPresenter) -> None:

@@ -18,7 +18,7 @@ from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import button, column, fill, label, row
 from rehabtimer.gui.widgets.time_field import TimeField
 from rehabtimer.gui.widgets.turning import Turning
-from rehabtimer.presenters.log_frame import LogAnswer, LogForm
+from rehabtimer.presenters.log_frame import LOCKING, SHARP, LogAnswer, LogForm
 from rehabtimer.presenters.options import Option
 
 _NOW, _EARLIER = "now", "earlier"
@@ -47,6 +47,7 @@ class EntryForm(QWidget):
         self.scale = PainScale(_("How much does it hurt?"))
         self.activities = Choices(_("What were you doing?"), several=True)
         self.activities.chosen.connect(self._toggle_activity)
+        self.alarms = Choices(_("What else was there?"), several=True)
         self.note = NoteField()
         self.note.setPlaceholderText(_("A note, if you like"))
         self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + _NOTE_FRAME)
@@ -68,6 +69,7 @@ class EntryForm(QWidget):
     @property
     def answer(self) -> LogAnswer:
         """What is filled in."""
+        ticked = {key for key, made in self.alarms.buttons.items() if made.isChecked()}
         return LogAnswer(
             knee=self._knee,
             score=self.scale.score,
@@ -75,6 +77,8 @@ class EntryForm(QWidget):
             note=self.note.toPlainText(),
             day=None if self._is_now else self._day,
             at=None if self._is_now else self._at,
+            sharp=SHARP in ticked,
+            locking=LOCKING in ticked,
         )
 
     def show_form(self, form: LogForm) -> None:
@@ -117,6 +121,8 @@ class EntryForm(QWidget):
         self._activity = next(chosen, None)
         self.activities.show_options(form.activities)
         self._doing.setVisible(bool(form.activities))
+        self.alarms.show_options(form.alarms)
+        self.alarms.setVisible(bool(form.alarms))
         self.note.setPlainText(form.note)
         self._is_now = form.has_now or not form.timed
         self._show_moment(form.day, form.at)
@@ -167,6 +173,7 @@ class EntryForm(QWidget):
             Turning(self.knees, self.whens, least=_TOP_HALF, gap=12, shares=(3, 2)),
             self._when,
             column(self.scale, self.score_problem, gap=4),
+            self.alarms,
             self._doing,
             column(self.note, self.note_problem, gap=4),
             row(self.save, self.cancel, None),
