@@ -10,6 +10,7 @@ from typing import Final, TypeVar, get_args
 import msgspec
 
 from rehabtimer.core.faults import MISSING, Fault, plain, short, wrong
+from rehabtimer.core.toml_complaint import complaint
 from rehabtimer.core.toml_types import LONGEST_TEXT
 
 LARGEST_FILE: Final = 64 * 1024
@@ -65,10 +66,17 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        folder = short(plain(str(path.parent)))
+        folder = short(plain(_whole(path.parent)))
         raise Fault(f"the file is missing; expected it in {folder}.") from error
     except (OSError, ValueError) as error:
         raise Fault(f"the file cannot be read: {getattr(error, 'strerror', error)}.") from error
+
+
+def _whole(folder: Path) -> str:
+    try:
+        return str(folder.resolve())
+    except OSError:  # the folder that we are in has gone
+        return str(folder)
 
 
 def read_table(data: bytes) -> dict[str, object]:
@@ -81,7 +89,7 @@ def read_table(data: bytes) -> dict[str, object]:
     except RecursionError as error:
         raise Fault("lists or tables are nested too deeply; expected a few levels.") from error
     except ValueError as error:
-        raise Fault(f"this is not valid TOML: {short(plain(str(error)))}.") from error
+        raise Fault(f"this is not valid TOML{complaint(str(error))}.") from error
 
 
 def _decoded(data: bytes) -> str:

@@ -328,19 +328,19 @@ def test_texts_of_other_languages_are_fine(bridge: Path, text: str) -> None:
         (
             'name = "Bridge"',
             'name = "Bridge',
-            "this is not valid TOML: Illegal character '\\n' (at line 2, column 15).",
+            "not valid TOML at line 2, column 15: a quote is missing at the end of the line.",
         ),
         (
             'name = "Bridge"',
             'name = "Bridge"\nname = "Twice"',
-            "this is not valid TOML: Cannot overwrite a value (at line 3, column 15).",
+            "this is not valid TOML at line 3, column 15: this key is there already.",
         ),
         (
             "[sides]",
             "[dose]",
-            "this is not valid TOML: Cannot declare ('dose',) twice (at line 15,",
+            ": [dose] is there twice.",
         ),
-        ("hold = 2", f"hold = {'9' * 5000}", "this is not valid TOML: Exceeds the limit"),
+        ("hold = 2", f"hold = {'9' * 5000}", "valid TOML: a number has too many digits."),
     ],
 )
 def test_a_bad_exercise_is_named_by_file_key_and_value(
@@ -363,7 +363,7 @@ def test_two_variants_with_one_id(bridge: Path) -> None:
     "content,said",
     [
         (b"", "id is missing; expected text."),
-        (b"\x00" * 100, "this is not valid TOML: Invalid statement (at line 1, column 1)."),
+        (b"\x00" * 100, "not valid TOML at line 1, column 1: expected a key, or a table such as"),
         (b"id = '\xff'", "byte 7 is not UTF-8; expected UTF-8 text."),
         (MOVING.encode("utf-16"), "byte 1 is not UTF-8; expected UTF-8 text."),
         (b"#" * (64 * 1024 + 1), "the file is larger than 64 kB; expected a few kB."),
@@ -415,8 +415,19 @@ def test_a_missing_file_is_named_with_its_folder(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         read_exercise(tmp_path / "clam.toml")
     message = str(caught.value)
-    assert message.startswith("clam.toml: the file is missing; expected it in ")
-    assert tmp_path.name in message
+    assert message == f"clam.toml: the file is missing; expected it in {tmp_path}."
+
+
+def test_a_missing_file_is_named_with_the_whole_way_to_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(UserError, match=f"expected it in {re.escape(str(tmp_path))}.$"):
+        read_exercise(Path("..") / "clam.toml")
+    (tmp_path / "here").rmdir()
+    with pytest.raises(UserError, match=r"expected it in \.\.\.$"):
+        read_exercise(Path("..") / "clam.toml")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
