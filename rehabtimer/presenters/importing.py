@@ -11,7 +11,7 @@ from rehabtimer.core.prescription import Choice
 from rehabtimer.core.shared_file import read_shared
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
-from rehabtimer.presenters.library import Conflict, Library, Preview, Taken
+from rehabtimer.presenters.library import Conflict, Library, Preview, Standing, Taken
 from rehabtimer.presenters.library_words import content_text, outcome_text, preview_lines
 from rehabtimer.presenters.reading import is_there
 from rehabtimer.storage.window_lock import is_open
@@ -42,8 +42,7 @@ def import_file(database: Path, file: Path, conflict: Conflict | None) -> list[s
         text = _("{file} is open in a RehabTimer window: import there, or close that window first.")
         raise UserError(text.format(file=quoted(database)))
     if conflict is None and preview.conflicts:
-        text = _("{id} is there already, and different; add --replace or --keep-both.")
-        raise UserError(text.format(id=quoted(preview.conflicts[0].id)))
+        raise UserError(_undecided(preview))
     with _history(database) as store:
         taken = library.take(preview, conflict)
         joined = _joined(library, store, taken)
@@ -66,6 +65,16 @@ def export_file(database: Path, identity: str, file: Path, *, replace: bool) -> 
     """Write an exercise or a programme into a file, and say so."""
     library_of(database).export(identity, file, replace=replace)
     return _("{id} was written to {file}.").format(id=quoted(identity), file=quoted(file))
+
+
+def _undecided(preview: Preview) -> str:
+    """Say which options settle a conflict: what is not the user's own is never replaced."""
+    if preview.may_replace:
+        text = _("{id} is there already, and different; add --replace or --keep-both.")
+        return text.format(id=quoted(preview.conflicts[0].id))
+    taken = (entry for entry in preview.conflicts if entry.standing is Standing.TAKEN)
+    text = _("{id} belongs to RehabTimer or to something else; add --keep-both.")
+    return text.format(id=quoted(next(taken).id))
 
 
 def _previewed(library: Library, file: Path) -> Preview:

@@ -83,6 +83,8 @@ class _Names:
         self._listed = set(preview.listing.exercises) if preview.listing else set()
         inside = {entry.id for entry in preview.entries} | self._listed
         self._taken = inside.union(shelf.ids, shipped.exercise_ids, shipped.programme_ids)
+        known = (*shelf.names, *shipped.names, *(entry.name for entry in preview.entries))
+        self._called = {name.casefold() for name in known}
 
     def has(self, listing: Listing) -> bool:
         """Say whether this programme is there already."""
@@ -114,8 +116,21 @@ class _Names:
     def _renamed(self, item: _Item) -> _Item:
         identity, number = free_id(item.id, self._taken)
         self._taken.add(identity)
-        end = f" ({number})"
-        return replace(item, id=identity, name=item.name[: LONGEST_NAME - len(end)].rstrip() + end)
+        return replace(item, id=identity, name=self._free_name(item.name, number))
+
+    def _free_name(self, wanted: str, number: int) -> str:
+        """Return a name with the number of its id, or with the first after it that is free."""
+        found = _named(wanted, number)
+        while found.casefold() in self._called:
+            number += 1
+            found = _named(wanted, number)
+        self._called.add(found.casefold())
+        return found
+
+
+def _named(name: str, number: int) -> str:
+    end = f" ({number})"
+    return name[: LONGEST_NAME - len(end)].rstrip() + end
 
 
 def _is_twin(item: Exercise | Listing, mine: Exercise | Listing) -> bool:

@@ -1,6 +1,6 @@
 """What is there to choose from: the files that RehabTimer brings, and the user's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeVar
@@ -53,6 +53,13 @@ class Shipped:
         """The ids of the programmes."""
         return tuple(path.stem for path in toml_files(self.folder / PROGRAMMES))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of an exercise or a programme, which reads all their files."""
+        exercises = map(self.exercise, self.exercise_ids)
+        listings = map(self.listing, self.programme_ids)
+        return tuple(each.name for each in (*exercises, *listings) if each is not None)
+
     def exercise(self, identity: str) -> Exercise | None:
         """Return an exercise of that id, if there is one."""
         if identity in self.exercise_ids and identity not in self._exercises:
@@ -86,8 +93,16 @@ class Shelf(Struct, frozen=True, kw_only=True):
     @property
     def ids(self) -> frozenset[str]:
         """Every id that is, or was, in use."""
-        parts = (self.exercises, self.listings, self.removed_exercises, self.removed_listings)
-        return frozenset(identity for part in parts for identity in part)
+        return frozenset(identity for part in self._parts for identity in part)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that is, or was, in use."""
+        return tuple(each.name for part in self._parts for each in part.values())
+
+    @property
+    def _parts(self) -> tuple[Mapping[str, Exercise | Listing], ...]:
+        return (self.exercises, self.listings, self.removed_exercises, self.removed_listings)
 
 
 def read_shelf(folder: Path, shipped: Shipped) -> Shelf:

@@ -196,6 +196,29 @@ def test_a_twin_that_the_programme_lists_already_is_not_listed_twice(
     assert ids == ["clam", "bridge-3", "bridge-2"]
 
 
+def test_no_name_is_given_twice(tmp_path: Path, shelf: Library) -> None:
+    shelf.save(bridge())
+    shelf.save(bridge("plank"))
+    shelf.take(preview(shelf, tmp_path, OTHER_BRIDGE), Conflict.KEEP_BOTH)
+    plank = OTHER_BRIDGE.replace('"bridge"', '"plank"')
+    taken = shelf.take(preview(shelf, tmp_path, plank), Conflict.KEEP_BOTH)
+    assert taken.exercises == ("plank-2",)
+    names = [each.name for each in shelf.exercises]
+    assert sorted(names) == ["Bridge", "Bridge", "Bridge (2)", "Bridge (3)"]
+    assert shelf.take(preview(shelf, tmp_path, plank), Conflict.KEEP_BOTH) == taken
+
+
+def test_no_programme_has_the_name_of_another(tmp_path: Path, shelf: Library) -> None:
+    hip = KNEE_FILE.replace('"knee"', '"hip"')
+    for text in (KNEE_FILE, hip):
+        shelf.take(preview(shelf, tmp_path, text))
+    for text in (KNEE_FILE, hip):
+        longer = preview(shelf, tmp_path, text.replace("28", "42"))
+        shelf.take(longer, Conflict.KEEP_BOTH)
+    own = [each.name for each in shelf.programmes if each.own]
+    assert sorted(own) == ["Knee", "Knee", "Knee (2)", "Knee (3)"]
+
+
 def test_long_names_keep_their_number(tmp_path: Path, shelf: Library) -> None:
     text = BRIDGE_FILE.replace('"Bridge"', f'"{"x" * 80}"').replace("bridge", "y" * 64)
     shelf.take(preview(shelf, tmp_path, text))
