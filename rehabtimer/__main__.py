@@ -70,6 +70,8 @@ def _print(answer: cli.Answer) -> int:
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     with _heard():
         print(answer.text)
+    for note in answer.notes:
+        _complain(note, answer.code)
     return answer.code
 
 

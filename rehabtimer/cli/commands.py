@@ -20,11 +20,12 @@ DONE, NO = 0, 1
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a command prints, and its exit code."""
+    """What a command prints, and its exit code; `notes` go to standard error, a line each."""
 
     text: str
     code: int = DONE
     is_json: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def answer(arguments: Namespace, clock: Clock | None = None) -> Answer:
@@ -40,7 +41,9 @@ def _plan(arguments: Namespace, clock: Clock) -> Answer:
 
     wish = Wish(on=arguments.date, side=arguments.side, level=arguments.dose)
     planned = read_plan(_database(arguments), wish, clock.now())
-    return _json(plan_document(planned)) if arguments.json else _text(*plan_lines(planned))
+    if arguments.json:
+        return _json(plan_document(planned), planned.problems)
+    return _text(*plan_lines(planned))
 
 
 def _status(arguments: Namespace, clock: Clock) -> Answer:
@@ -60,13 +63,13 @@ def _export(arguments: Namespace, _clock: Clock) -> Answer:
 
 
 def _demo(arguments: Namespace, clock: Clock) -> Answer:
+    from rehabtimer.core.catalogue import load_programme
     from rehabtimer.core.schedule import training_day
     from rehabtimer.demo import make_history, write
-    from rehabtimer.presenters.reading import programme_of
     from rehabtimer.storage.store import Store
 
-    today = training_day(clock.now())
-    history = make_history(programme_of(None), today, days=arguments.days, seed=arguments.seed)
+    programme, today = load_programme(paths.resources()), training_day(clock.now())
+    history = make_history(programme, today, days=arguments.days, seed=arguments.seed)
     with new_file(arguments.file) as file, Store.open(file) as store:
         write(history, store)
     text = _("A made-up history of {days} days was written. To open it: {command}")
@@ -126,5 +129,5 @@ def _text(*lines: str) -> Answer:
     return Answer("\n".join(lines))
 
 
-def _json(document: msgspec.Struct) -> Answer:
-    return Answer(msgspec.json.encode(document).decode(), is_json=True)
+def _json(document: msgspec.Struct, notes: tuple[str, ...] = ()) -> Answer:
+    return Answer(msgspec.json.encode(document).decode(), is_json=True, notes=notes)

@@ -8,23 +8,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabtimer.core.prescription import Prescription, prescribe
 from rehabtimer.core.programme import Exercise, Level, Phase, Programme, Side
 from rehabtimer.core.schedule import Plan, training_day
 from rehabtimer.core.settings import Settings
-from rehabtimer.core.text import _, ngettext
+from rehabtimer.core.text import _
 from rehabtimer.core.timeline import (
     Step,
     Timeline,
-    Totals,
     compile_timeline,
     seconds_by_exercise,
     totals,
 )
-from rehabtimer.presenters.reading import open_history, programme_of
+from rehabtimer.presenters.plan_words import full_date, level_text, planned_text, totals_text
+from rehabtimer.presenters.reading import followed_by, open_history
 from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_text
-from rehabtimer.presenters.wording import dose_text, knee_text, minutes_text, side_text
+from rehabtimer.presenters.wording import (
+    dose_text,
+    exercise_text,
+    knee_text,
+    minutes_text,
+    side_text,
+)
 
 if TYPE_CHECKING:
     from rehabtimer.core.records import Course
@@ -41,7 +48,10 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 class PlannedDay(Struct, frozen=True, kw_only=True):
-    """The session of one date, and where it comes from; no course means no history yet."""
+    """The session of one date, and where it comes from; no course means no history yet.
+
+    `problems` tells of own files that were left out.
+    """
 
     programme: Programme
     prescription: Prescription
@@ -50,6 +60,7 @@ class PlannedDay(Struct, frozen=True, kw_only=True):
     level: Level | None
     course: "Course | None"
     skipped: tuple[Skipped, ...] = ()
+    problems: tuple[str, ...] = ()
 
     @property
     def day(self) -> int:
@@ -126,7 +137,9 @@ def read_plan(database: Path, wish: Wish, now: datetime) -> PlannedDay:
         settings = store.preferences.settings() if store else None
         course = store.courses.current() if store else None
         log = _skip_log(store, course, now) if store and course else None
-        return planned_day(programme_of(course, database), wish, now, settings, course, log)
+        found = followed_by(course, database)
+        planned = planned_day(found.programme, wish, now, settings, course, log)
+    return replace(planned, problems=found.problems)
 
 
 def plan_document(planned: PlannedDay) -> PlanDocument:
@@ -152,6 +165,7 @@ def plan_lines(planned: PlannedDay) -> list[str]:
         "",
         *_session(planned),
         *map(skipped_text, planned.skipped),
+        *planned.problems,
     ]
 
 
@@ -206,7 +220,7 @@ def _heading(planned: PlannedDay) -> str:
         "programme": _(planned.programme.name),
         "day": planned.day,
         "days": planned.schedule.days,
-        "date": _full_date(planned.on),
+        "date": full_date(planned.on),
     }
     if 1 <= planned.day <= planned.schedule.days:
         return _("{programme}, day {day} of {days}: {date}").format(**values)
@@ -214,43 +228,24 @@ def _heading(planned: PlannedDay) -> str:
 
 
 def _circumstances(planned: PlannedDay) -> list[str]:
-    lines = [_planned_text(planned) if planned.course else _("There is no history yet.")]
+    lines = [
+        planned_text(planned.schedule, planned.on)
+        if planned.course
+        else _("There is no history yet.")
+    ]
     if planned.level:
-        lines.append(_level_text(planned.level))
+        lines.append(level_text(planned.level))
     elif not planned.course:
         lines.append(_("These are the article's targets, with every exercise on."))
     lines.append(_("For: {knee}").format(knee=knee_text(planned.prescription.affected)))
     return lines
 
 
-def _planned_text(planned: PlannedDay) -> str:
-    plan, on = planned.schedule, planned.on
-    if plan.is_planned(on):
-        return _("A session is planned on this date.")
-    if on < plan.started_on:
-        start = _full_date(plan.started_on)
-        return _("No session is planned: the programme begins on {date}.").format(date=start)
-    if plan.is_paused(on):
-        return _("No session is planned: the programme is paused.")
-    if on > plan.last_day_on(on):
-        end = _full_date(plan.last_day_on(on))
-        return _("No session is planned: the programme ended on {date}.").format(date=end)
-    return _("No session is planned: this is a rest day.")
-
-
-def _level_text(level: Level) -> str:
-    return {
-        Level.LOW: _("These are the article's lowest doses, with every exercise on."),
-        Level.TARGET: _("These are the article's targets, with every exercise on."),
-        Level.HIGH: _("These are the article's highest doses, with every exercise on."),
-    }[level]
-
-
 def _session(planned: PlannedDay) -> list[str]:
     if not planned.prescription.exercises:
         return [_("Every exercise is off.")]
     whole = totals(compile_timeline(planned.prescription))
-    return [*_table(planned), "", _totals_text(whole)]
+    return [*_table(planned), "", totals_text(whole)]
 
 
 def _table(planned: PlannedDay) -> list[str]:
@@ -259,21 +254,6 @@ def _table(planned: PlannedDay) -> list[str]:
     for item in planned.prescription.exercises:
         exercise = planned.programme.exercise(item.exercise)
         length = minutes_text(seconds[item.exercise])
-        rows.append((_(exercise.name), dose_text(exercise, item), length))
+        rows.append((exercise_text(exercise, item.variant), dose_text(exercise, item), length))
     name, dose, minutes = (max(map(len, column)) for column in zip(*rows, strict=True))
     return [f"  {row[0]:<{name}}  {row[1]:<{dose}}  {row[2]:>{minutes}}" for row in rows]
-
-
-def _totals_text(whole: Totals) -> str:
-    return _("{sets}, {reps}, {holding} of holding; {minutes} in all, with the rests.").format(
-        sets=ngettext("{n} set", "{n} sets", whole.sets),
-        reps=ngettext("{n} rep", "{n} reps", whole.reps),
-        holding=minutes_text(whole.hold_seconds),
-        minutes=minutes_text(whole.seconds),
-    )
-
-
-def _full_date(day: date) -> str:
-    return _("{weekday} {day} {month} {year}").format(
-        weekday=f"{day:%A}", day=day.day, month=f"{day:%B}", year=day.year
-    )

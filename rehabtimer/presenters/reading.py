@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from rehabtimer import paths
 from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.errors import UserError
@@ -39,17 +41,25 @@ def open_history(path: Path) -> Iterator["Store | None"]:
         yield store
 
 
-def programme_of(course: "Course | None", database: Path | None = None) -> Programme:
+class Followed(Struct, frozen=True, kw_only=True):
+    """A programme, and what is wrong with own files beside it, a sentence each."""
+
+    programme: Programme
+    problems: tuple[str, ...] = ()
+
+
+def followed_by(course: "Course | None", database: Path) -> Followed:
     """Return the programme that a course follows, or the one that a new user gets.
 
     Own exercises and programmes are those beside the database.
     """
-    if course is None or database is None:
-        return load_programme(paths.resources())
+    if course is None:
+        return Followed(programme=load_programme(paths.resources()))
     from rehabtimer.presenters.library import Library
 
     library = Library(paths.resources(), paths.own_folder(database))
-    return library.programme(course.programme, course.by_exercise)
+    programme = library.programme(course.programme, course.by_exercise)
+    return Followed(programme=programme, problems=library.problems)
 
 
 def exercise_of(programme: Programme, identity: str, database: Path) -> Exercise:

@@ -20,7 +20,7 @@ from rehabtimer.core.records import (
 from rehabtimer.core.schedule import training_day
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
-from rehabtimer.presenters.reading import exercise_of, open_history, programme_of
+from rehabtimer.presenters.reading import Followed, exercise_of, followed_by, open_history
 from rehabtimer.presenters.resumable import resume_point
 from rehabtimer.presenters.skipped import Skipped, skipped_exercises, skipped_text
 from rehabtimer.presenters.status_parts import (
@@ -72,7 +72,7 @@ class Status(Struct, frozen=True, kw_only=True):
     """Everything that `status --json` prints; mostly nothing where there is no history yet.
 
     `hurts` and `skipped_then` are about the last session, the rest about today. `order` is the
-    person's own one of the exercises.
+    person's own one of the exercises; `problems` tells of own files that were left out.
     """
 
     programme: str | None = None
@@ -91,6 +91,7 @@ class Status(Struct, frozen=True, kw_only=True):
     hurts: tuple[Hurt, ...] = ()
     skipped_then: tuple[SkippedThen, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    problems: tuple[str, ...] = ()
     demo: bool = False
 
 
@@ -106,9 +107,9 @@ def read_status(database: Path, now: datetime) -> Standing:
     """Return how a person's programme stands at a moment."""
     with open_history(database) as store:
         course = store.courses.current() if store else None
-        programme = programme_of(course, database)
-        status = _status(store, course, programme, now) if store and course else Status()
-    return Standing(status=status, programme=programme, database=database)
+        found = followed_by(course, database)
+        status = _status(store, course, found, now) if store and course else Status()
+    return Standing(status=status, programme=found.programme, database=database)
 
 
 def status_lines(standing: Standing) -> list[str]:
@@ -133,10 +134,12 @@ def status_lines(standing: Standing) -> list[str]:
         *resume,
         *(hurt_text(hurt, named(hurt.exercise)) for hurt in status.hurts),
         *map(skipped_text, status.skipped),
+        *status.problems,
     ]
 
 
-def _status(store: "Store", course: Course, programme: Programme, now: datetime) -> Status:
+def _status(store: "Store", course: Course, found: Followed, now: datetime) -> Status:
+    programme = found.programme
     settings = store.preferences.settings()
     today = training_day(now, settings.day_start)
     last = _last_record(store.history, today)
@@ -157,6 +160,7 @@ def _status(store: "Store", course: Course, programme: Programme, now: datetime)
         hurts=_hurts(store, last) if last else (),
         skipped_then=skipped_then(store.skips.of_session(last.id)) if last else (),
         skipped=skipped_exercises(programme, course, _skip_log(store, course, today), today),
+        problems=found.problems,
         demo=store.preferences.demo(),
     )
 

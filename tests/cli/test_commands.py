@@ -132,7 +132,7 @@ def test_the_status_of_a_history(run: Run, demo: Path) -> None:
     assert list(found) == [
         "programme", "day", "days", "week", "affected", "planned_today", "last_session",
         "resumable", "weekdays", "paused_since", "pain_rule", "order", "chosen", "hurts",
-        "skipped_then", "skipped", "demo",
+        "skipped_then", "skipped", "problems", "demo",
     ]  # fmt: skip
     assert (found["programme"], found["day"], found["days"], found["week"]) == (
         "runners-knee", 37, 42, 6,
@@ -152,7 +152,7 @@ def test_the_status_for_people(run: Run, demo: Path) -> None:
 
 def test_without_a_history_the_status_is_unknown(run: Run, own_home: Path) -> None:
     found = answer(run("status", "--json"))
-    for name in ("skipped", "skipped_then", "hurts", "chosen", "order", "weekdays"):
+    for name in ("problems", "skipped", "skipped_then", "hurts", "chosen", "order", "weekdays"):
         assert found.pop(name) == []
     assert found.pop("demo") is False
     assert set(found.values()) == {None}

@@ -1,5 +1,6 @@
 """Taking in exercises and programmes from the command line."""
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -168,6 +169,42 @@ def test_what_is_shipped_is_not_replaced(run: Run, tmp_path: Path, history: Path
         2,
         '"clam" belongs to RehabTimer or to something else; it can only be kept beside.',
     )
+
+
+@pytest.mark.parametrize(
+    "text,identity",
+    [
+        (BRIDGE_FILE.replace('"bridge"', '"wall-slide"'), "wall-slide"),
+        (KNEE_FILE.replace('"knee"', '"runners-knee"'), "runners-knee"),
+    ],
+)
+def test_only_what_would_be_done_is_offered(
+    run: Run, tmp_path: Path, history: Path, text: str, identity: str
+) -> None:
+    run("import", written(tmp_path, BRIDGE_FILE), "--database", history)
+    file = written(tmp_path, text.replace("hold = 2", "hold = 3"))
+    ran = run("import", file, "--database", history)
+    said = f'"{identity}" belongs to RehabTimer or to something else; add --keep-both.'
+    assert (ran.code, ran.complaint) == (2, said)
+    assert run("import", file, "--keep-both", "--database", history).code == 0
+
+
+def test_an_own_file_that_is_left_out_is_named(run: Run, tmp_path: Path, history: Path) -> None:
+    run("import", written(tmp_path, BRIDGE_FILE), "--database", history)
+    own = history.parent / "rehabtimer-own" / "exercises" / "bridge.toml"
+    own.write_text('id = "bridge', encoding="utf-8")
+    said = (
+        "bridge.toml: this is not valid TOML at its end: a quote is missing. "
+        "This file of your own was left out."
+    )
+    for command in ("plan", "status"):
+        ran = run(command, "--database", history)
+        assert (ran.code, ran.err, ran.out.splitlines()[-1]) == (0, "", said)
+    found = json.loads(run("status", "--json", "--database", history).out)
+    assert found["problems"] == [said]
+    ran = run("plan", "--json", "--database", history)
+    assert (ran.code, ran.err) == (0, f"rehabtimer: {said}\n")
+    assert "problems" not in json.loads(ran.out)
 
 
 @pytest.mark.parametrize("text", [BRIDGE_FILE, KNEE_FILE])

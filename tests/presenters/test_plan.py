@@ -156,6 +156,12 @@ def test_the_table_is_aligned_and_complete(programme: Programme) -> None:
         assert row.endswith(" min")
 
 
+def test_the_table_names_an_easier_version(programme: Programme) -> None:
+    lying = Choice(exercise="quad-stretch", variant="lying")
+    lines = plan_lines(planned(programme, followed=course(lying)))
+    assert any(line.startswith("  Standing quad stretch: Lying on your belly  ") for line in lines)
+
+
 def test_the_totals_are_the_timelines(programme: Programme) -> None:
     day = planned(programme, Wish(side=Side.LEFT))
     assert plan_document(day).seconds == 2125
