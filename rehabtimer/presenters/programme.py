@@ -10,7 +10,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.core.timeline import compile_timeline, totals
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.programme_changes import Changes
+from rehabtimer.presenters.programme_changes import Changes, legs_text, version_text
 from rehabtimer.presenters.programme_doses import DosesPresenter
 from rehabtimer.presenters.programme_frame import ProgrammeFrame
 from rehabtimer.presenters.programme_hurt import on_and_hurt, skip_what_hurt
@@ -119,14 +119,14 @@ class ProgrammePresenter:
         """Do an easier version from now on; "" is the exercise itself."""
         choice = self._case.choice(exercise)
         if choice.variant != variant:
-            text = _("{exercise}: another version is done.").format(exercise=self._name(exercise))
+            text = version_text(self._case.exercise(exercise), variant)
             self._make(text, lambda: self._case.choose(replace(choice, variant=variant)))
 
     def choose_legs(self, exercise: str, legs: str) -> None:
         """Do an exercise with "both" legs, or only with the "left" or the "right" one."""
         choice, only = self._case.choice(exercise), None if legs == Side.BOTH else Side(legs)
         if choice.only is not only:
-            text = _("{exercise}: other legs do it.").format(exercise=self._name(exercise))
+            text = legs_text(self._case.exercise(exercise), only)
             self._make(text, lambda: self._case.choose(replace(choice, only=only)))
 
     def set_group_floor(self, group: bool) -> None:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from rehabtimer.core.programme import Exercise, Side
+from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.programme_dose import BeyondQuestion
+from rehabtimer.presenters.wording import exercise_text, side_text
 
 
 class Changes:
@@ -56,3 +59,17 @@ class Changes:
         settings = self._case.settings
         legs = (settings.affected, settings.first, settings.group_floor)
         return (self._case.course, *legs)
+
+
+def version_text(exercise: Exercise, variant: str) -> str:
+    """Return which version of an exercise is done now."""
+    if not variant:
+        return _("{exercise}: as it is.").format(exercise=_(exercise.name))
+    return _("{name}.").format(name=exercise_text(exercise, variant))
+
+
+def legs_text(exercise: Exercise, only: Side | None) -> str:
+    """Return which legs do an exercise now."""
+    text = _("{exercise}: {side} only.") if only else _("{exercise}: {side}.")
+    side = side_text(only or Side.BOTH, exercise)
+    return text.format(exercise=_(exercise.name), side=side)

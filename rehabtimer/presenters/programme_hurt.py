@@ -27,7 +27,7 @@ def hurt_text(case: Case) -> str:
         names = ", ".join(_(case.exercise(each).name) for each in hurt)
         return _("Turns off until you turn it on: {exercises}.").format(exercises=names)
     if hurt_this_week(_entries(case), case.today):
-        return _("All that hurt in the last seven days is skipped already.")
+        return _("Nothing that is on has hurt in the last seven days.")
     return _("Your log shows no exercise that hurt in the last seven days.")
 
 

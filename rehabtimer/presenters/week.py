@@ -30,7 +30,7 @@ def week_cells(week: Adherence, today: date) -> tuple[DayCell, ...]:
 
 def week_text(week: Adherence) -> str:
     """Say how many sessions there were, of those the plan asked for up to today."""
-    values = {"full": week.full, "planned": week.planned, "partial": week.partial}
+    values = {"planned": week.planned, "partial": week.partial}
     if not week.full and not week.partial:
         if week.missed:
             return _("No sessions yet this week. Any day is a good day to come back.")
@@ -39,13 +39,17 @@ def week_text(week: Adherence) -> str:
         return ngettext(
             "{n} session of {planned} so far.", "{n} sessions of {planned} so far.", week.full
         ).format(**values)
-    if week.partial == 1:
+    if not week.full:
         return ngettext(
-            "{n} session and a part of one, of {planned} so far.",
-            "{n} sessions and a part of one, of {planned} so far.",
-            week.full,
+            "{n} session done in part, of {planned} so far.",
+            "{n} sessions done in part, of {planned} so far.",
+            week.partial,
         ).format(**values)
-    return _("{full} whole sessions and {partial} in part, of {planned} so far.").format(**values)
+    return ngettext(
+        "{n} whole session and {partial} in part, of {planned} so far.",
+        "{n} whole sessions and {partial} in part, of {planned} so far.",
+        week.full,
+    ).format(**values)
 
 
 def _cell(day: PlanDay, today: date) -> DayCell:

@@ -148,6 +148,7 @@ def test_one_leg_only_is_a_choice_where_each_leg_does_it(
     assert row(presenter, "wall-slide").details.legs == ()
     assert row(presenter, "calf-stretch").details.legs == ()
     presenter.choose_legs("clam", "right")
+    assert presenter.frame().undo_text == "Clam: right side only."
     found = row(presenter, "clam")
     assert chosen(found.details.legs) == ["right"]
     assert found.dose == "2 sets of 15, right side, 2 s hold"
@@ -155,6 +156,7 @@ def test_one_leg_only_is_a_choice_where_each_leg_does_it(
         Side.RIGHT,
     )
     presenter.choose_legs("clam", "both")
+    assert presenter.frame().undo_text == "Clam: both legs."
     assert case.choice("clam").only is None
 
 
@@ -164,11 +166,16 @@ def test_an_easier_version_is_the_standing_choice(
     assert row(presenter, "clam").details.variants == ()
     assert chosen(row(presenter, "quad-stretch").details.variants) == [""]
     presenter.choose_variant("quad-stretch", "lying")
+    assert presenter.frame().undo_text == "Standing quad stretch: Lying on your belly."
     found = row(presenter, "quad-stretch")
     assert (found.variant, chosen(found.details.variants)) == ("lying", ["lying"])
     assert found.details.steps[0] == "Lie on your belly with both legs long."
     assert reopened(case).prescription().exercises[0].variant == "lying"
+    presenter.choose_variant("quad-stretch", "")
+    assert presenter.frame().undo_text == "Standing quad stretch: as it is."
     presenter.undo()
+    assert case.choice("quad-stretch").variant == "lying"
+    presenter.choose_variant("quad-stretch", "")
     assert case.choice("quad-stretch").variant == ""
 
 

@@ -195,7 +195,7 @@ def test_what_hurt_this_week_is_skipped_at_once(case: Case, presenter: Programme
     assert row(presenter, "step-up").off_text == "Skipped since 2 Mar: it hurt"
     listing = presenter.frame().listing
     assert not listing.can_skip_hurt
-    assert listing.hurt_text == "All that hurt in the last seven days is skipped already."
+    assert listing.hurt_text == "Nothing that is on has hurt in the last seven days."
     presenter.undo()
     assert reopened(case).course.choices == ()
     assert case.store.skips.all() == []
