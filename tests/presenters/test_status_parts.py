@@ -273,7 +273,8 @@ def test_the_keys_of_the_json(case: Case) -> None:
     assert list(found) == [
         "programme", "day", "days", "week", "affected", "planned_today", "last_session",
         "resumable", "weekdays", "paused_since", "pain_rule", "order", "chosen", "hurts",
-        "skipped_then", "skipped", "demo",
+        "skipped_then", "skipped", "problems",
+        "demo",
     ]  # fmt: skip
     assert list(found["last_session"]) == [
         "id", "date", "status", "sets_done", "sets_planned", "reps", "hold_seconds", "seconds",
