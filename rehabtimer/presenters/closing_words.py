@@ -15,7 +15,7 @@ _SIX_WEEKS = 6 * DAYS_A_WEEK
 def closing_text(case: Case, daily: list[DailyPain], today: date) -> str:
     """Return the closing summary of a course; figures only, nothing is concluded from them."""
     plan = case.plan
-    sessions = case.store.history.session_days(plan.started_on, today)
+    sessions = case.store.history.session_days(plan.started_on, min(today, plan.last_day_on(today)))
     skips = case.store.skips.of_course(case.course.id)
     found = closing(plan, sessions, daily, skips, today)
     return " ".join((_sessions_text(found), *_knees(found), *_skipped(case, found)))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rehabtimer.core.pain import Moment, PainRule
 from rehabtimer.core.pain_rules import Proposal, propose
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import DailyPain, PainEntry
+from rehabtimer.core.records import PainEntry
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _
 from rehabtimer.insights.doctor import should_see
@@ -46,14 +46,13 @@ class TodayCards:
     def cards(self) -> tuple[TodayCard, ...]:
         """Return the cards of this moment, the most important first."""
         case, today = self._case, self._case.today
-        daily = case.store.diary.daily_worst(case.plan.started_on, today)
         return (
             *self._alarm(today),
             *self._doctor(today),
             *self._limit(today),
-            *self._closing(daily, today),
+            *self._closing(today),
             *self._paused(today),
-            *self._tries(daily, today),
+            *self._tries(today),
             *(TodayCard(FILES, _("A file of yours was left out"), s) for s in case.problems()),
         )
 
@@ -169,10 +168,12 @@ class TodayCards:
                 action = Option(PROGRAMME, _("Open the programme"))
                 yield TodayCard(f"{LIMIT}:{knee.value}", _("Your own limit"), text, (action,))
 
-    def _closing(self, daily: list[DailyPain], today: date) -> Iterator[TodayCard]:
+    def _closing(self, today: date) -> Iterator[TodayCard]:
         case, plan = self._case, self._case.plan
-        if today <= plan.last_day_on(today):
+        last = plan.last_day_on(today)
+        if today <= last:
             return
+        daily = case.store.diary.daily_worst(plan.started_on, last)
         yield TodayCard(
             CLOSING,
             _("Your {days} days are over").format(days=plan.days),
@@ -191,8 +192,10 @@ class TodayCards:
                 (Option(GO_ON, _("Go on today")),),
             )
 
-    def _tries(self, daily: list[DailyPain], today: date) -> Iterator[TodayCard]:
+    def _tries(self, today: date) -> Iterator[TodayCard]:
         limits, standing = self._case.settings.pain, self._case.skips()
+        since = today - timedelta(days=limits.calm_days)
+        daily = self._case.store.diary.daily_worst(since, today) if standing else []
         for exercise in self._case.programme.exercises:
             skip, choice = standing.get(exercise.id), self._case.choice(exercise.id)
             if skip is None or choice.on or today.isoformat() < choice.not_before:

@@ -1,5 +1,6 @@
 """The weeks of Trends as a table, for people who would rather read than look."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rehabtimer.core.schedule import DAYS_A_WEEK
@@ -29,14 +30,17 @@ def trends_table(
     names = [_("{knee}, median").format(knee=knee_text(knee.knee)) for knee in pain]
     logged = {entry.day for knee in pain for entry in knee.days}
     begun = range(weeks.first, min(weeks.last, (today - 1) // DAYS_A_WEEK + 1) + 1)
+    by_week: defaultdict[int, list[PlanDay]] = defaultdict(list)
+    for day in sessions.days:
+        if day.day <= today:
+            by_week[(day.day - 1) // DAYS_A_WEEK + 1].append(day)
     rows = []
     for week in begun:
         numbers = range((week - 1) * DAYS_A_WEEK + 1, min(week * DAYS_A_WEEK, today) + 1)
-        days = [day for day in sessions.days if day.day in numbers]
         cells = [_median_text(found.get(week)) for found in medians]
         answered = len(logged.intersection(numbers))
         of_days = _("{logged} of {days}").format(logged=answered, days=len(numbers))
-        rows.append((figure(week), of_days, *cells, _sessions_text(days)))
+        rows.append((figure(week), of_days, *cells, _sessions_text(by_week[week])))
     return Table((_("Week"), _("Days logged"), *names, _("Sessions")), tuple(rows))
 
 
