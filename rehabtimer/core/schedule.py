@@ -64,7 +64,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
         A paused date has the number of the last day that counted, or 1 where none did.
         """
-        if on < self.started_on:
+        if on < self.started_on or not self.pauses:
             return (on - self.started_on).days + 1
         return max(1, self._counted(on))
 
@@ -88,7 +88,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def is_paused(self, on: date) -> bool:
         """Whether a date lies in a pause of the programme."""
-        return any(pause.holds(on) for pause in self._apart())
+        return bool(self.pauses) and any(pause.holds(on) for pause in self._apart())
 
     def runs(self, on: date) -> bool:
         """Whether a date lies between the first and the last one, paused or not."""
