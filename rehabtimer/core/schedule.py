@@ -92,7 +92,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def runs(self, on: date) -> bool:
         """Whether a date lies between the first and the last one, paused or not."""
-        return self.started_on <= on <= self.last_day_on(on)
+        return 1 <= self.day(on) <= self.days
 
     def is_planned(self, on: date) -> bool:
         """Whether the plan that held on that date asks for a session."""
