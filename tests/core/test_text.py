@@ -1,6 +1,7 @@
 """From a text in the program to the text that a person reads."""
 
 import gettext
+import locale
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +15,13 @@ from rehabtimer.core.text import _, ngettext, use_locale
 
 
 @pytest.fixture(autouse=True)
-def as_it_was() -> Iterator[None]:
+def as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = text._translations
     yield
     text._translations = before
+    monkeypatch.undo()
+    # The C library keeps what it has translated ("No such file") until a domain is bound anew.
+    locale.bindtextdomain("rehabtimer-tests", str(tmp_path))
 
 
 @pytest.fixture
