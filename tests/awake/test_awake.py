@@ -272,12 +272,12 @@ def test_systems_without_a_bus_are_held_until_released() -> None:
         assert awake_bus.Bus().wait(listening)
 
 
-def test_a_window_may_go_while_the_answer_is_on_its_way(saver: ScreenSaver) -> None:
+def test_a_window_may_go_while_the_answer_is_on_its_way(saver: ScreenSaver, qtbot: QtBot) -> None:
     """What the thread lets go of last is torn down by it, which is no place for a Qt object."""
     for _time in range(20):
         awake = Awake()
         awake.hold()
-        saver.next()
+        assert saver.next().what == "Inhibit"
         del awake
         assert saver.next().what in {"UnInhibit", "gone"}
 
