@@ -1,11 +1,20 @@
 """Wires the Settings."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from rehabtimer.app.wiring import Board, then
 from rehabtimer.core.settings import Theme
 from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from rehabtimer.gui.views.settings import SettingsView
+    from rehabtimer.presenters.pain_settings import PainSettingsPresenter
+    from rehabtimer.presenters.settings import SettingsPresenter
 
 
 def make_settings(board: Board) -> QWidget:
@@ -32,7 +41,20 @@ def make_settings(board: Board) -> QWidget:
         window.take_up_look()
 
     board.fill_with(Page.SETTINGS, fill)
-    for signal, verb in (
+    for signal, verb in _verbs(view, presenter, pain):
+        signal.connect(then(verb, fill))
+    sound.turn_to(here=True)
+    window.page_opened.connect(lambda page: sound.turn_to(here=page is Page.SETTINGS))
+    view.care_wanted.connect(lambda: window.open_page(Page.GUIDE))
+    view.look_changed.connect(change_look)
+    return view
+
+
+def _verbs(
+    view: "SettingsView", presenter: "SettingsPresenter", pain: "PainSettingsPresenter"
+) -> tuple[tuple[SignalInstance, Callable[..., object]], ...]:
+    """Return what each change on the page does."""
+    return (
         (view.time_set, presenter.set_time),
         (view.wait_chosen, presenter.set_wait),
         (view.first_chosen, presenter.set_first),
@@ -49,10 +71,4 @@ def make_settings(board: Board) -> QWidget:
         (view.pain.calm_days_set, pain.set_calm_days),
         (view.pain.calm_most_set, pain.set_calm_most),
         (view.pain.undo_wanted, pain.undo),
-    ):
-        signal.connect(then(verb, fill))
-    sound.turn_to(here=True)
-    window.page_opened.connect(lambda page: sound.turn_to(here=page is Page.SETTINGS))
-    view.care_wanted.connect(lambda: window.open_page(Page.GUIDE))
-    view.look_changed.connect(change_look)
-    return view
+    )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.prescription import Choice
 from rehabtimer.core.programme import Programme
-from rehabtimer.core.records import Course, new_id
+from rehabtimer.core.records import Course, Skip, new_id
 from rehabtimer.core.schedule import EVERY_DAY, Pause, Plan, PlanChange
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
@@ -77,10 +77,14 @@ class CourseVerbs(ABC):
         self.come_back()
         former = self.course
         weekdays = former.plan.weekdays(self.today)
-        self.course = self._begin(self.programme, former.choices, weekdays, start, former.order)
-        standing = self.store.skips.standing(former.id).values()
-        taken = {"course": self.course.id, "session": None}
-        self.store.skips.keep(*(replace(skip, id=new_id(), **taken) for skip in standing))
+        self.course = self._begin(
+            self.programme,
+            former.choices,
+            weekdays,
+            start,
+            former.order,
+            tuple(self.store.skips.standing(former.id).values()),
+        )
 
     def follow(self, programme: str) -> None:
         """Begin another programme today, on the same weekdays; what was recorded stays.
@@ -102,6 +106,7 @@ class CourseVerbs(ABC):
         weekdays: tuple[int, ...] = EVERY_DAY,
         start: date | None = None,
         order: tuple[str, ...] = (),
+        skips: tuple[Skip, ...] = (),
     ) -> Course:
         begun = start or self.today
         # The first change is always written: without it, a later one would reach back to day 1.
@@ -110,7 +115,8 @@ class CourseVerbs(ABC):
         course = Course(
             id=new_id(), programme=programme.id, plan=plan, choices=choices, order=order
         )
-        self.store.courses.begin(course)
+        taken = {"course": course.id, "session": None}
+        self.store.courses.begin(course, [replace(s, id=new_id(), **taken) for s in skips])
         return course
 
     def _pause(self, pauses: Iterable[Pause]) -> None:

@@ -80,7 +80,7 @@ def _undecided(preview: Preview) -> str:
 def _previewed(library: Library, file: Path) -> Preview:
     kind = file.suffix.lower()
     if kind == ".json":
-        text = _("{file}: this version takes in TOML files only; JSON exports come later.")
+        text = _("{file}: this version takes in TOML files only; choose a file that ends in .toml.")
         raise UserError(text.format(file=quoted(file)))
     if kind != ".toml":
         text = _("{file} is not taken in; expected a file whose name ends in .toml.")

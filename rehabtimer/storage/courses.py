@@ -38,14 +38,18 @@ class Courses:
             found = connection.scalar(select(func.min(courses.c.started_on)))
         return date.fromisoformat(found) if found else None
 
-    def begin(self, course: Course) -> None:
-        """Keep a new course, which is the current one from now on; once more changes nothing."""
+    def begin(self, course: Course, skips: Iterable[Skip] = ()) -> None:
+        """Keep a new course, which is the current one from now on; once more changes nothing.
+
+        `skips` are those that it begins with; all of it is kept, or nothing.
+        """
         with self._database.writing() as connection:
             if connection.execute(select(courses).where(courses.c.id == course.id)).first():
                 return
             number = connection.scalar(select(func.coalesce(func.max(courses.c.number), 0) + 1))
             connection.execute(courses.insert(), _values(course) | {"number": number})
             _insert_parts(connection, course)
+            keep_skips(connection, skips)
 
     def withdraw(self, course: str) -> None:
         """Take back a course that was begun; the one before is the current one again."""

@@ -170,3 +170,14 @@ def test_a_skip_for_today_is_no_choice(courses: Courses, skips: Skips) -> None:
     skips.keep(skip(made.id, reach=Reach.TODAY))
     assert courses.current() == made
     assert skips.standing(made.id) == {}
+
+
+def test_a_round_begins_with_its_skips_or_not_at_all(courses: Courses, skips: Skips) -> None:
+    made = course(STEP_UP_OFF)
+    kept = replace(skip(), course=made.id, session=None)
+    with pytest.raises(IntegrityError):
+        courses.begin(made, [kept, replace(kept, id="of-nowhere", course="gone")])
+    assert courses.current() is None
+    courses.begin(made, [kept])
+    assert courses.current() == made
+    assert skips.all() == [kept]
