@@ -174,7 +174,7 @@ def test_a_skip_for_today_is_no_choice(courses: Courses, skips: Skips) -> None:
 
 def test_a_round_begins_with_its_skips_or_not_at_all(courses: Courses, skips: Skips) -> None:
     made = course(STEP_UP_OFF)
-    kept = replace(skip(), course=made.id, session=None)
+    kept = skip(made.id)
     with pytest.raises(IntegrityError):
         courses.begin(made, [kept, replace(kept, id="of-nowhere", course="gone")])
     assert courses.current() is None
