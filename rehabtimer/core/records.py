@@ -47,8 +47,18 @@ class SessionStatus(StrEnum):
     ENDED = "ended"
 
 
+class Source(StrEnum):
+    """How a session came to be kept: timed as it was done, or added by hand afterwards."""
+
+    TIMED = "timed"
+    ADDED = "added"
+
+
 class SessionRecord(Struct, frozen=True, kw_only=True):
-    """One session; `position` is the index of the step at which it would be taken up again."""
+    """One session; `position` is the index of the step at which it would be taken up again.
+
+    `edited_at` is when it was last changed by hand, None if it never was.
+    """
 
     id: str
     programme: str
@@ -59,6 +69,8 @@ class SessionRecord(Struct, frozen=True, kw_only=True):
     position: int
     speed: float = 1.0
     note: str = ""
+    source: Source = Source.TIMED
+    edited_at: datetime | None = None
 
 
 class SetRecord(Struct, frozen=True, kw_only=True):
@@ -94,7 +106,8 @@ class PainEntry(Struct, frozen=True, kw_only=True):
     """One answer about one knee, 0 to 10.
 
     What hurt during a session has its place there, and what was chosen; it may be without a score.
-    `locking` stands for swelling, locking or giving way.
+    `locking` stands for swelling, locking or giving way. An answer about another activity names its
+    `workout`. `edited_at` is when it was last changed by hand, None if it never was.
     """
 
     id: str
@@ -112,6 +125,8 @@ class PainEntry(Struct, frozen=True, kw_only=True):
     locking: bool = False
     decision: Decision | None = None
     activity: Activity | None = None
+    workout: str | None = None
+    edited_at: datetime | None = None
 
 
 class Reach(StrEnum):
