@@ -1,0 +1,63 @@
+"""What the chart of sessions shows: week by week, what became of what was planned."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rehabtimer.insights.adherence import Kind
+from rehabtimer.presenters.chart_axis import Weeks
+
+# From the bottom of a bar to its top.
+STACK = (Kind.FULL, Kind.PARTIAL, Kind.EXTRA, Kind.MISSED, Kind.TO_COME)
+
+
+@dataclass(frozen=True)
+class SessionsWeek:
+    """A week of the chart: how many of its days were of each sort.
+
+    `planned` counts what the plan asks for, to come included; `extra` was done beside that.
+    """
+
+    week: int
+    first: date
+    last: date
+    planned: int
+    done: int  # whole
+    partial: int
+    missed: int
+    to_come: int
+    extra: int
+    rest: int
+    paused: int
+    note: str
+
+    @property
+    def parts(self) -> tuple[tuple[Kind, int], ...]:
+        """The parts of its bar from the bottom up, those that are 0 left out."""
+        counts = (self.done, self.partial, self.extra, self.missed, self.to_come)
+        return tuple((kind, n) for kind, n in zip(STACK, counts, strict=True) if n)
+
+
+@dataclass(frozen=True)
+class SessionsChart:
+    """Everything that the chart draws: a bar a week, of days; `now` is the week that holds today.
+
+    Weeks after `now` are to come, and pale.
+    """
+
+    weeks: Weeks
+    now: int
+    columns: tuple[SessionsWeek, ...]  # one for each of the weeks, in order
+    week_names: tuple[str, ...]
+    most: int  # days of the highest bar, 1 at least
+    sessions_title: str
+    key: tuple[tuple[Kind, str], ...]
+    description: str
+    hint: str  # stands in the place of the bars until there are some
+
+    def note(self, place: int) -> str:
+        """Return what is to be said about one week; an empty string outside of these weeks."""
+        return next((each.note for each in self.columns if each.week == place), "")
+
+    def stops(self) -> tuple[int, ...]:
+        """Return the weeks, in order."""
+        return tuple(self.weeks.numbers)
