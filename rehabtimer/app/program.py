@@ -146,7 +146,7 @@ class Program:
         from rehabtimer.storage.store import Store
 
         programme = load_programme(paths.resources())
-        store = Store.open(self._path)
+        store = Store.open(self._path, now=self._clock.now)
         if self._options.demo:
             from rehabtimer import demo
 

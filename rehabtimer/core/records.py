@@ -173,6 +173,19 @@ class ExerciseDay(Struct, frozen=True, kw_only=True):
     seconds: float
 
 
+class Amount(Struct, frozen=True, kw_only=True):
+    """What was planned and done of one exercise with one side on one day; seconds of holding."""
+
+    day: date
+    exercise: str
+    side: Side
+    moving: bool
+    planned_reps: int
+    reps: int
+    planned_seconds: float
+    seconds: float
+
+
 class DailyPain(Struct, frozen=True):
     """The worst pain of one knee on one day."""
 

@@ -219,7 +219,7 @@ class Hurts:
     def _put_back(self, before: _Before) -> None:
         store, session = self._case.store, before.record.id
         now = {skip.id for skip in store.skips.of_session(session)}
-        store.history.restore(before.record, before.rows)
+        store.history.change(before.record, before.rows)
         for identity in now.difference(before.skips):
             store.skips.remove(identity)
         before.case()

@@ -1,15 +1,17 @@
 """The programmes that were followed, their plans, and the choices for each exercise."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import Connection, RowMapping, func, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.prescription import Choice
 from rehabtimer.core.records import Course, Skip
 from rehabtimer.core.schedule import Pause, Plan, PlanChange
 from rehabtimer.storage.database import Database
+from rehabtimer.storage.deletions import choice_key, mark_deleted
+from rehabtimer.storage.moments import moment_of, moment_text
 from rehabtimer.storage.rows import Values, choice_of, choice_values, from_file
 from rehabtimer.storage.skips import keep_skips, put_back_skips
 from rehabtimer.storage.tables import choices, courses, pauses, plan_changes, sessions
@@ -27,10 +29,11 @@ class Courses:
 
     def current(self) -> Course | None:
         """Return the course that was begun last, or None before the first."""
-        with self._database.reading() as connection:
-            query = select(courses).order_by(courses.c.number.desc()).limit(1)
-            row = connection.execute(query).mappings().first()
-            return _course(connection, row) if row else None
+        return next(iter(self._courses(most=1)), None)
+
+    def all(self) -> list[Course]:
+        """Return every course, in the order in which they were begun."""
+        return self._courses()[::-1]
 
     def first_start(self) -> date | None:
         """Return the date on which the first course ever begins, or None before it."""
@@ -43,18 +46,20 @@ class Courses:
 
         `skips` are those that it begins with; all of it is kept, or nothing.
         """
+        now = self._database.moment()
         with self._database.writing() as connection:
             if connection.execute(select(courses).where(courses.c.id == course.id)).first():
                 return
-            number = connection.scalar(select(func.coalesce(func.max(courses.c.number), 0) + 1))
-            connection.execute(courses.insert(), _values(course) | {"number": number})
-            _insert_parts(connection, course)
-            keep_skips(connection, skips)
+            begun = {"begun_at": _after_all(connection, now), "updated_at": now}
+            connection.execute(courses.insert(), _values(course) | begun)
+            _insert_plan(connection, course)
+            _insert_choices(connection, course.id, course.choices, now)
+            keep_skips(connection, skips, now)
 
     def withdraw(self, course: str) -> None:
         """Take back a course that was begun; the one before is the current one again."""
         with self._database.writing() as connection:
-            connection.execute(courses.delete().where(courses.c.id == course))
+            _withdraw(connection, courses.c.id == course, self._database.moment())
 
     def choose(
         self,
@@ -67,9 +72,10 @@ class Courses:
 
         A skip that is there already, by its id, takes the new reach and dates.
         """
+        now = self._database.moment()
         with self._database.writing() as connection:
-            _insert_choices(connection, course, chosen)
-            keep_skips(connection, skips)
+            _insert_choices(connection, course, chosen, now)
+            keep_skips(connection, skips, now)
 
     def put_back(self, course: Course, skips: Iterable[Skip]) -> None:
         """Put a course, and those of its skips that belong to no session, back to how they were.
@@ -77,42 +83,89 @@ class Courses:
         Courses begun after it are withdrawn; their sessions count for this one. All of it happens,
         or nothing.
         """
+        now = self._database.moment()
         with self._database.writing() as connection:
-            number = select(courses.c.number).where(courses.c.id == course.id).scalar_subquery()
-            later = select(courses.c.id).where(courses.c.number > number)
+            begun = select(courses.c.begun_at).where(courses.c.id == course.id).scalar_subquery()
+            later = select(courses.c.id).where(courses.c.begun_at > begun)
             theirs = sessions.update().where(sessions.c.programme.in_(later))
-            connection.execute(theirs.values(programme=course.id))
-            connection.execute(courses.delete().where(courses.c.number > number))
-            for table in (plan_changes, pauses, choices):
-                connection.execute(table.delete().where(table.c.course == course.id))
-            connection.execute(
-                courses.update().where(courses.c.id == course.id).values(_values(course))
-            )
-            _insert_parts(connection, course)
-            put_back_skips(connection, course.id, skips)
+            connection.execute(theirs.values(programme=course.id, updated_at=now))
+            _withdraw(connection, courses.c.begun_at > begun, now)
+            _write_plan(connection, course, now)
+            _put_back_choices(connection, course, now)
+            put_back_skips(connection, course.id, skips, now)
 
     def arrange(self, course: str, order: Iterable[str]) -> None:
         """Keep the order of the exercises, by id."""
-        self._change(course, arrangement=" ".join(order))
+        with self._database.writing() as connection:
+            self._touch(connection, course, arrangement=" ".join(order))
 
     def start_on(self, course: str, day: date) -> None:
         """Keep another date as the first one of the programme."""
-        self._change(course, started_on=day.isoformat())
+        with self._database.writing() as connection:
+            self._touch(connection, course, started_on=day.isoformat())
 
     def replace_pauses(self, course: str, kept: Iterable[Pause]) -> None:
         """Put these pauses in the place of all that a course has."""
         with self._database.writing() as connection:
             connection.execute(pauses.delete().where(pauses.c.course == course))
             _insert_pauses(connection, course, kept)
+            self._touch(connection, course)
 
     def change_plan(self, course: str, change: PlanChange) -> None:
         """Plan other weekdays from a date on, in place of a change of the same date."""
         with self._database.writing() as connection:
             _insert_changes(connection, course, (change,))
+            self._touch(connection, course)
 
-    def _change(self, course: str, **values: str) -> None:
-        with self._database.writing() as connection:
-            connection.execute(courses.update().where(courses.c.id == course).values(values))
+    def _touch(self, connection: Connection, course: str, **values: str) -> None:
+        """A plan is one thing: whatever changes in it, the course was written now."""
+        changed = courses.update().where(courses.c.id == course)
+        connection.execute(changed.values(updated_at=self._database.moment(), **values))
+
+    def _courses(self, most: int | None = None) -> list[Course]:
+        """Return courses, the one begun last first."""
+        in_order = (courses.c.begun_at.desc(), courses.c.id.desc())
+        query = select(courses).order_by(*in_order).limit(most)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).mappings().all()
+            return [_course(connection, row) for row in rows]
+
+
+def _after_all(connection: Connection, now: str) -> str:
+    """Return the present moment, or one just after the last course if the clock was put back."""
+    last = connection.scalar(select(func.max(courses.c.begun_at)))
+    if last is None or last < now:
+        return now
+    return moment_text(moment_of(last) + timedelta(microseconds=1))
+
+
+def _withdraw(connection: Connection, which: ColumnElement[bool], now: str) -> None:
+    """Forget courses; their skips and choices go with them."""
+    gone = connection.scalars(select(courses.c.id).where(which)).all()
+    mark_deleted(connection, "courses", gone, now)
+    connection.execute(courses.delete().where(courses.c.id.in_(gone)))
+
+
+def _write_plan(connection: Connection, course: Course, now: str) -> None:
+    for table in (plan_changes, pauses):
+        connection.execute(table.delete().where(table.c.course == course.id))
+    values = _values(course) | {"updated_at": now}
+    connection.execute(courses.update().where(courses.c.id == course.id).values(values))
+    _insert_plan(connection, course)
+
+
+def _put_back_choices(connection: Connection, course: Course, now: str) -> None:
+    """Write what differs, in the former order; what was not there is deleted for every copy."""
+    query = select(choices).where(choices.c.course == course.id)
+    rows = {row["exercise"]: row for row in connection.execute(query).mappings()}
+    gone = rows.keys() - course.by_exercise.keys()
+    mark_deleted(connection, "choices", [choice_key(course.id, each) for each in gone], now)
+    connection.execute(choices.delete().where(choices.c.course == course.id))
+    for choice in course.choices:
+        known = rows.get(choice.exercise)
+        same = known is not None and choice_of(known) == choice
+        at = known["updated_at"] if known and same else now
+        _insert_choices(connection, course.id, (choice,), at)
 
 
 def _values(course: Course) -> Values:
@@ -125,9 +178,8 @@ def _values(course: Course) -> Values:
     }
 
 
-def _insert_parts(connection: Connection, course: Course) -> None:
+def _insert_plan(connection: Connection, course: Course) -> None:
     _insert_changes(connection, course.id, course.plan.changes)
-    _insert_choices(connection, course.id, course.choices)
     _insert_pauses(connection, course.id, course.plan.pauses)
 
 
@@ -149,12 +201,15 @@ def _insert_pauses(connection: Connection, course: str, kept: Iterable[Pause]) -
         connection.execute(pauses.insert(), values)
 
 
-def _insert_choices(connection: Connection, course: str, chosen: Iterable[Choice]) -> None:
+def _insert_choices(
+    connection: Connection, course: str, chosen: Iterable[Choice], now: str
+) -> None:
     statement = insert(choices)
     newer = {c.name: statement.excluded[c.name] for c in choices.c if not c.primary_key}
     statement = statement.on_conflict_do_update(index_elements=["course", "exercise"], set_=newer)
     for choice in chosen:
-        connection.execute(statement, choice_values(choice) | {"course": course})
+        values = choice_values(choice) | {"course": course, "updated_at": now}
+        connection.execute(statement, values)
 
 
 @from_file()

@@ -1,7 +1,8 @@
 """One open file of records: how it is admitted, and how it is written and read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,22 +14,28 @@ from rehabtimer.storage.engine import WHEN_WRITING, make_engine, pragmas, readin
 from rehabtimer.storage.errors import MissingHistory, damaged, naming, said
 from rehabtimer.storage.files import find, prepare, tighten
 from rehabtimer.storage.identity import Identity, check_admissible, look
+from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
 class Database:
     """One connection to one file, for the thread that opened it."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, now: Callable[[], datetime]) -> None:
         """Use `open`; this neither checks the file nor makes one."""
         self.path = path
         self.read_only = read_only
+        self._now = now
         self._writer = make_engine(path, read_only=read_only)
         self._reader = reading(self._writer)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Database":
+    def open(
+        cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] | None = None
+    ) -> "Database":
         """Open a file of records; unless `read_only`, make it and its folder if need be.
+
+        `now` is an aware moment, and tells when rows are written; the system's, unless it is given.
 
         Raises UserError, one sentence, and leaves the file as it is: MissingHistory where there is
         nothing to read, NotSaved where it is locked or cannot be written.
@@ -37,13 +44,17 @@ class Database:
         with naming(path):
             (find if read_only else prepare)(path)
             _check_header(path)
-            database = cls(path, read_only=read_only)
+            database = cls(path, read_only=read_only, now=now or _system_now)
             try:
                 database._admit()
             except BaseException:
                 database.close()
                 raise
         return database
+
+    def moment(self) -> str:
+        """Return the present moment as rows have it."""
+        return moment_text(self._now())
 
     def close(self) -> None:
         """Close the file; what was not committed is rolled back."""
@@ -107,6 +118,10 @@ class Database:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         pragmas(self._writer, ("PRAGMA foreign_keys = ON",))
+
+
+def _system_now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _check_header(path: Path) -> None:

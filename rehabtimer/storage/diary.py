@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, PainEntry
 from rehabtimer.storage.database import Database
+from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.rows import pain_of, pain_values
-from rehabtimer.storage.tables import pain
+from rehabtimer.storage.spans import between
+from rehabtimer.storage.tables import pain, relievers
 
 
 class Diary:
@@ -27,21 +29,24 @@ class Diary:
 
     def add_all(self, entries: Iterable[PainEntry]) -> None:
         """Keep answers in one transaction; those that are kept already change nothing."""
-        values = [pain_values(entry) for entry in entries]
+        now = {"updated_at": self._database.moment()}
+        values = [pain_values(entry) | now for entry in entries]
         if values:
             with self._database.writing() as connection:
                 connection.execute(insert(pain).on_conflict_do_nothing(), values)
 
     def change(self, entry: PainEntry) -> None:
         """Keep an answer in place of the one with its id."""
-        values = pain_values(entry)
+        values = pain_values(entry) | {"updated_at": self._database.moment()}
         with self._database.writing() as connection:
             connection.execute(pain.update().where(pain.c.id == entry.id).values(values))
 
     def remove(self, identity: str) -> None:
         """Forget an answer, if it is there."""
         with self._database.writing() as connection:
-            connection.execute(pain.delete().where(pain.c.id == identity))
+            gone = connection.execute(pain.delete().where(pain.c.id == identity))
+            if gone.rowcount:
+                mark_deleted(connection, "pain", (identity,), self._database.moment())
 
     def entry(self, identity: str) -> PainEntry | None:
         """Return one answer, if it is there."""
@@ -52,15 +57,36 @@ class Diary:
 
     def entries(self, start: date | None, end: date) -> list[PainEntry]:
         """Return the answers of a span of dates, both included, oldest first."""
-        query = select(pain).where(_between(start, end)).order_by(pain.c.at, pain.c.id)
+        return self._entries(between(pain.c.local_date, start, end))
+
+    def of_session(self, session: str) -> list[PainEntry]:
+        """Return the answers that belong to a session, oldest first."""
+        return self._entries(pain.c.session == session)
+
+    def of_workout(self, workout: str) -> list[PainEntry]:
+        """Return the answers about another activity, oldest first."""
+        return self._entries(pain.c.workout == workout)
+
+    def hurts(self, start: date | None, end: date) -> list[PainEntry]:
+        """Return what hurt during the exercises of a span of dates, oldest first."""
+        return self._entries(
+            and_(between(pain.c.local_date, start, end), pain.c.moment == Moment.DURING.value)
+        )
+
+    def notes(self, start: date | None, end: date) -> list[tuple[date, str]]:
+        """Return the notes to answers of a span of dates, oldest first."""
+        query = select(pain.c.local_date, pain.c.note).where(
+            between(pain.c.local_date, start, end), pain.c.note != ""
+        )
         with self._database.reading() as connection:
-            return [pain_of(row) for row in connection.execute(query).mappings()]
+            found = connection.execute(query.order_by(pain.c.at, pain.c.id)).all()
+        return [(date.fromisoformat(day), note) for day, note in found]
 
     def daily_worst(self, start: date | None, end: date) -> list[DailyPain]:
         """Return the worst score, 0 to 10, of each day and knee that has one, oldest first."""
         query = (
             select(pain.c.local_date, pain.c.knee, func.max(pain.c.score))
-            .where(_between(start, end), pain.c.score.is_not(None))
+            .where(between(pain.c.local_date, start, end), pain.c.score.is_not(None))
             .group_by(pain.c.local_date, pain.c.knee)
             .order_by(pain.c.local_date, pain.c.knee)
         )
@@ -79,12 +105,8 @@ class Diary:
 
     def about(self, exercise: str) -> list[PainEntry]:
         """Return every answer that was given because an exercise hurt, oldest first."""
-        query = select(pain).where(
-            pain.c.exercise == exercise, pain.c.moment == Moment.DURING.value
-        )
-        with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(pain.c.at, pain.c.id)).mappings()
-            return [pain_of(row) for row in rows]
+        hurt = pain.c.moment == Moment.DURING.value
+        return self._entries(and_(pain.c.exercise == exercise, hurt))
 
     def latest_days(self, most: int) -> list[date]:
         """Return the last dates that have an answer, `most` of them at most, newest first."""
@@ -100,7 +122,26 @@ class Diary:
         with self._database.reading() as connection:
             return connection.execute(query.limit(1)).first() is not None
 
+    # Pain relievers: that one was taken on a day, and nothing more
 
-def _between(start: date | None, end: date) -> ColumnElement[bool]:
-    since = pain.c.local_date >= start.isoformat() if start else true()
-    return and_(since, pain.c.local_date <= end.isoformat())
+    def take_reliever(self, day: date, *, taken: bool) -> None:
+        """Keep whether a pain reliever was taken on a date."""
+        statement = insert(relievers).values(
+            local_date=day.isoformat(), taken=int(taken), updated_at=self._database.moment()
+        )
+        newer = {name: statement.excluded[name] for name in ("taken", "updated_at")}
+        statement = statement.on_conflict_do_update(index_elements=["local_date"], set_=newer)
+        with self._database.writing() as connection:
+            connection.execute(statement)
+
+    def relievers(self, start: date | None, end: date) -> set[date]:
+        """Return the dates of a span, both included, on which a pain reliever was taken."""
+        span = and_(between(relievers.c.local_date, start, end), relievers.c.taken == 1)
+        with self._database.reading() as connection:
+            found = connection.scalars(select(relievers.c.local_date).where(span))
+            return {date.fromisoformat(day) for day in found}
+
+    def _entries(self, which: ColumnElement[bool]) -> list[PainEntry]:
+        query = select(pain).where(which).order_by(pain.c.at, pain.c.id)
+        with self._database.reading() as connection:
+            return [pain_of(row) for row in connection.execute(query).mappings()]

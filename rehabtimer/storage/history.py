@@ -3,32 +3,37 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Exists, Update, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Exists, Update, and_, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.events import Event, Outcome
 from rehabtimer.core.prescription import Prescription
 from rehabtimer.core.records import (
+    Amount,
     ExerciseDay,
+    PainEntry,
     SessionDay,
     SessionRecord,
     SessionStatus,
     SetRecord,
+    Skip,
     Stamp,
 )
 from rehabtimer.core.timeline import SetKey
 from rehabtimer.storage.database import Database
+from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.keeping import keep_events, worth_keeping
+from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.rows import (
-    moment_text,
     prescription_text,
     session_of,
     session_values,
     set_of,
     set_values,
 )
-from rehabtimer.storage.session_days import read_exercise_days, read_session_days
-from rehabtimer.storage.tables import sessions, sets
+from rehabtimer.storage.session_days import read_amounts, read_exercise_days, read_session_days
+from rehabtimer.storage.spans import between
+from rehabtimer.storage.tables import pain, sessions, sets, skips
 
 _OPEN, _LEFT = SessionStatus.OPEN.value, SessionStatus.LEFT.value
 
@@ -50,7 +55,9 @@ class History:
         planned = insert(sets).on_conflict_do_nothing()
         with self._database.writing() as connection:
             for record, rows in begun:
-                connection.execute(session, session_values(record))
+                values = session_values(record)
+                values["updated_at"] = max(values["updated_at"], values["edited_at"] or "")
+                connection.execute(session, values)
                 if rows:
                     connection.execute(planned, [set_values(row) for row in rows])
 
@@ -74,28 +81,48 @@ class History:
         with self._database.writing() as connection:
             if prescription is not None:
                 text = prescription_text(prescription)
-                changed = sessions.update().where(sessions.c.id == session)
-                connection.execute(changed.values(prescription=text))
+                self._touch(connection, sessions.c.id == session, prescription=text)
             keep_events(connection, session, events, position, now)
 
-    def restore(self, record: SessionRecord, rows: Sequence[SetRecord]) -> None:
-        """Put a session and all its sets back to how they were, in one transaction."""
+    def change(self, record: SessionRecord, rows: Sequence[SetRecord]) -> None:
+        """Put a session and all its sets in place of those that are kept, in one transaction."""
         with self._database.writing() as connection:
-            connection.execute(
-                sessions.update().where(sessions.c.id == record.id).values(session_values(record))
-            )
+            self._touch(connection, sessions.c.id == record.id, **session_values(record))
             connection.execute(sets.delete().where(sets.c.session == record.id))
             connection.execute(sets.insert(), [set_values(row) for row in rows])
+
+    def remove(self, session: str) -> None:
+        """Forget a session with its sets; what was told and skipped in it stays, without it."""
+        with self._database.writing() as connection:
+            gone = connection.execute(sessions.delete().where(sessions.c.id == session))
+            if gone.rowcount:
+                mark_deleted(connection, "sessions", (session,), self._database.moment())
+
+    def bring_back(
+        self,
+        record: SessionRecord,
+        rows: Sequence[SetRecord],
+        answers: Iterable[PainEntry] = (),
+        skipped: Iterable[Skip] = (),
+    ) -> None:
+        """Keep a session again that was removed, with the answers and the skips that it had."""
+        now = {"updated_at": self._database.moment()}
+        ours = {"session": record.id}
+        with self._database.writing() as connection:
+            connection.execute(sessions.insert(), session_values(record) | now)
+            connection.execute(sets.insert(), [set_values(row) for row in rows])
+            for table, ids in (
+                (pain, [entry.id for entry in answers]),
+                (skips, [skip.id for skip in skipped]),
+            ):
+                connection.execute(table.update().where(table.c.id.in_(ids)).values(ours | now))
 
     def leave(self, session: str, now: Stamp) -> None:
         """Mark a session as left by the person, unless every set of it was done."""
         unfinished = or_(sessions.c.status == _OPEN, _has_undone_sets())
         with self._database.writing() as connection:
-            connection.execute(
-                sessions.update()
-                .where(sessions.c.id == session, unfinished)
-                .values(status=_LEFT, ended_at=moment_text(now.at))
-            )
+            left = and_(sessions.c.id == session, unfinished)
+            self._touch(connection, left, status=_LEFT, ended_at=moment_text(now.at))
 
     def reopen(self, session: str, cut: SetKey | None = None) -> None:
         """Mark a session as under way again, and the last attempt at the set that was `cut` short.
@@ -105,26 +132,19 @@ class History:
         with self._database.writing() as connection:
             if cut is not None:
                 connection.execute(_go_on_with(session, cut))
-            connection.execute(
-                sessions.update()
-                .where(sessions.c.id == session)
-                .values(status=_OPEN, ended_at=None)
-            )
+            self._touch(connection, sessions.c.id == session, status=_OPEN, ended_at=None)
 
     def close_stale(self, today: date) -> int:
         """Mark open sessions of earlier dates as left when last heard of; return how many."""
         with self._database.writing() as connection:
-            closed = connection.execute(
-                sessions.update()
-                .where(sessions.c.status == _OPEN, sessions.c.local_date < today.isoformat())
-                .values(status=_LEFT, ended_at=sessions.c.updated_at)
-            )
-            return closed.rowcount
+            stale = and_(sessions.c.status == _OPEN, sessions.c.local_date < today.isoformat())
+            last = sessions.c.updated_at  # as it is before this change
+            return self._touch(connection, stale, status=_LEFT, ended_at=last)
 
     def note(self, session: str, text: str) -> None:
         """Keep the person's words about a session, in place of earlier ones."""
         with self._database.writing() as connection:
-            connection.execute(sessions.update().where(sessions.c.id == session).values(note=text))
+            self._touch(connection, sessions.c.id == session, note=text)
 
     def resumable(self, today: date) -> SessionRecord | None:
         """Return today's last session if it was cut off, or left with sets not done."""
@@ -141,8 +161,7 @@ class History:
 
     def sessions(self, start: date | None, end: date) -> list[SessionRecord]:
         """Return the sessions of a span of dates, both included, oldest first."""
-        since = sessions.c.local_date >= start.isoformat() if start else true()
-        return self._sessions(and_(since, sessions.c.local_date <= end.isoformat()))
+        return self._sessions(between(sessions.c.local_date, start, end))
 
     def sets(self, session: str) -> list[SetRecord]:
         """Return every attempt of a session, in the order of its sets."""
@@ -162,12 +181,22 @@ class History:
         with self._database.reading() as connection:
             return read_exercise_days(connection, exercise)
 
+    def amounts(self, start: date | None, end: date) -> list[Amount]:
+        """Return what each day came to for each exercise and side, both dates included."""
+        with self._database.reading() as connection:
+            return read_amounts(connection, between(sessions.c.local_date, start, end))
+
     def first_day(self, course: str) -> date | None:
         """Return the date of the first session of a course, or None before it."""
         query = select(func.min(sessions.c.local_date)).where(sessions.c.programme == course)
         with self._database.reading() as connection:
             found = connection.scalar(query)
         return date.fromisoformat(found) if found else None
+
+    def _touch(self, connection: Connection, which: ColumnElement[bool], **values: object) -> int:
+        """Change sessions, which are written now; return how many."""
+        written = {**values, "updated_at": self._database.moment()}
+        return connection.execute(sessions.update().where(which).values(written)).rowcount
 
     def _sessions(self, which: ColumnElement[bool]) -> list[SessionRecord]:
         query = select(sessions).where(which).order_by(sessions.c.at, sessions.c.id)

@@ -21,7 +21,8 @@ from rehabtimer.core.events import (
     Tally,
 )
 from rehabtimer.core.records import SessionStatus, Stamp, new_id
-from rehabtimer.storage.rows import Values, moment_text
+from rehabtimer.storage.moments import moment_text
+from rehabtimer.storage.rows import Values
 
 _IS_SET: Final = (
     "session = :session AND exercise = :exercise AND side = :side AND set_number = :set_number"

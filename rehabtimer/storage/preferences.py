@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.settings import Settings
@@ -66,12 +66,14 @@ class Preferences:
         return {key: value for key, value in rows}  # noqa: C416 - rows are no pairs to mypy
 
     def _write(self, texts: dict[str, str]) -> None:
-        statement = insert(preferences).values(updated_at=_NOW)
+        statement = insert(preferences)
         statement = statement.on_conflict_do_update(
-            index_elements=["key"], set_={"value": statement.excluded.value, "updated_at": _NOW}
+            index_elements=["key"],
+            set_={name: statement.excluded[name] for name in ("value", "updated_at")},
         )
         with self._database.writing() as connection:
-            rows = [{"key": key, "value": value} for key, value in texts.items()]
+            now = self._database.moment()
+            rows = [{"key": k, "value": v, "updated_at": now} for k, v in texts.items()]
             connection.execute(statement, rows)
 
     def _understand(self, name: str, text: str, kind: Any, values: Values) -> None:
@@ -81,6 +83,3 @@ class Preferences:
             if name not in self._told:
                 log.warning("The setting %s cannot be understood; its default holds.", name)
             self._told.add(name)
-
-
-_NOW = func.strftime("%Y-%m-%dT%H:%M:%f000Z", "now")

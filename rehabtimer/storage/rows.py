@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -20,21 +20,14 @@ from rehabtimer.core.records import (
     SessionStatus,
     SetRecord,
     Skip,
+    Source,
     Stamp,
 )
+from rehabtimer.core.workouts import Sport, TotalScore, Workout
 from rehabtimer.storage.errors import Unreadable
+from rehabtimer.storage.moments import moment_of, moment_text
 
 Values = dict[str, Any]
-
-
-def moment_text(moment: datetime) -> str:
-    """Return an aware moment as UTC text of fixed length, which sorts as time does."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def moment_of(text: str) -> datetime:
-    """Return the moment of a text that `moment_text` made."""
-    return datetime.fromisoformat(text)
 
 
 def stamp_values(stamp: Stamp) -> Values:
@@ -48,7 +41,7 @@ def stamp_values(stamp: Stamp) -> Values:
 
 def session_values(record: SessionRecord) -> Values:
     """Return a session's row; it counts as last changed when it ended or began."""
-    ended = moment_text(record.ended_at) if record.ended_at else None
+    ended = _moment_or_none(record.ended_at)
     stamp = stamp_values(record.started)
     return stamp | {
         "id": record.id,
@@ -60,6 +53,8 @@ def session_values(record: SessionRecord) -> Values:
         "position": record.position,
         "speed": record.speed,
         "note": record.note,
+        "source": record.source.value,
+        "edited_at": _moment_or_none(record.edited_at),
     }
 
 
@@ -84,12 +79,14 @@ def session_of(row: RowMapping) -> SessionRecord:
         id=row["id"],
         programme=row["programme"],
         started=_stamp_of(row),
-        ended_at=moment_of(row["ended_at"]) if row["ended_at"] else None,
+        ended_at=_moment_of(row["ended_at"]),
         status=SessionStatus(row["status"]),
         prescription=_prescription_of(row["prescription"]),
         position=row["position"],
         speed=row["speed"],
         note=row["note"],
+        source=Source(row["source"]),
+        edited_at=_moment_of(row["edited_at"]),
     )
 
 
@@ -149,6 +146,8 @@ def pain_values(entry: PainEntry) -> Values:
         "locking": int(entry.locking),
         "decision": entry.decision.value if entry.decision else None,
         "activity": entry.activity.value if entry.activity else None,
+        "workout": entry.workout,
+        "edited_at": _moment_or_none(entry.edited_at),
     }
 
 
@@ -171,6 +170,59 @@ def pain_of(row: RowMapping) -> PainEntry:
         locking=bool(row["locking"]),
         decision=Decision(row["decision"]) if row["decision"] else None,
         activity=Activity(row["activity"]) if row["activity"] else None,
+        workout=row["workout"],
+        edited_at=_moment_of(row["edited_at"]),
+    )
+
+
+def workout_values(workout: Workout) -> Values:
+    """Return the row of an activity."""
+    return stamp_values(workout.when) | {
+        "id": workout.id,
+        "sport": workout.sport.value,
+        "minutes": workout.minutes,
+        "metres": workout.metres,
+        "warmed_up": int(workout.warmed_up),
+        "note": workout.note,
+        "edited_at": _moment_or_none(workout.edited_at),
+    }
+
+
+@from_file()
+def workout_of(row: RowMapping) -> Workout:
+    """Return the activity of a row."""
+    return Workout(
+        id=row["id"],
+        when=_stamp_of(row),
+        sport=Sport(row["sport"]),
+        minutes=row["minutes"],
+        metres=row["metres"],
+        warmed_up=bool(row["warmed_up"]),
+        note=row["note"],
+        edited_at=_moment_of(row["edited_at"]),
+    )
+
+
+def total_values(total: TotalScore) -> Values:
+    """Return the row of a questionnaire's total."""
+    return {
+        "id": total.id,
+        "local_date": total.day.isoformat(),
+        "name": total.name,
+        "value": float(total.value),
+        "most": None if total.most is None else float(total.most),
+    }
+
+
+@from_file()
+def total_of(row: RowMapping) -> TotalScore:
+    """Return the questionnaire's total of a row."""
+    return TotalScore(
+        id=row["id"],
+        day=date.fromisoformat(row["local_date"]),
+        name=row["name"],
+        value=row["value"],
+        most=row["most"],
     )
 
 
@@ -235,6 +287,14 @@ def choice_of(row: RowMapping) -> Choice:
 def _prescription_of(text: str) -> Prescription:
     """Most sessions are prescribed just as the one before."""
     return msgspec.json.decode(text, type=Prescription)
+
+
+def _moment_or_none(moment: datetime | None) -> str | None:
+    return moment_text(moment) if moment else None
+
+
+def _moment_of(text: str | None) -> datetime | None:
+    return moment_of(text) if text else None
 
 
 def _date_of(text: str | None) -> date | None:

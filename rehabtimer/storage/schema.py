@@ -5,7 +5,7 @@ from typing import Final
 APPLICATION_ID: Final = int.from_bytes(b"RhbT")
 """Stands in the file's header, for `file` and for us."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """The number of the newest migration, kept as `user_version`."""
 
 TABLES: Final = (
@@ -15,8 +15,15 @@ TABLES: Final = (
     "choices",
     "sessions",
     "sets",
+    "workouts",
     "pain",
     "skips",
+    "relievers",
+    "total_scores",
     "preferences",
+    "deletions",
 )
 """Every table, parents before their children."""
+
+DELETABLE: Final = ("courses", "choices", "sessions", "workouts", "pain", "skips", "total_scores")
+"""The tables whose rows can be deleted one by one."""

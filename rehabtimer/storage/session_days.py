@@ -2,10 +2,23 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Label,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.records import ExerciseDay, SessionDay
+from rehabtimer.core.programme import Side
+from rehabtimer.core.records import Amount, ExerciseDay, SessionDay
 from rehabtimer.storage.tables import sessions, sets
 
 _EARLIEST = "0001-01-01"
@@ -24,31 +37,55 @@ def read_session_days(connection: Connection, start: date | None, end: date) -> 
 
 def read_exercise_days(connection: Connection, exercise: str) -> list[ExerciseDay]:
     """Return what was planned and done of an exercise on each day; of a set, its best attempt."""
-    best = (
-        select(
-            sets.c.session,
-            func.max(sets.c.planned_reps).label("planned_reps"),
-            func.max(sets.c.reps).label("reps"),
-            func.max(sets.c.planned_seconds).label("planned_seconds"),
-            func.max(sets.c.seconds).label("seconds"),
-        )
-        .where(sets.c.exercise == exercise)
-        .group_by(sets.c.session, sets.c.side, sets.c.set_number)
-        .subquery()
-    )
-    sums = [func.sum(best.c[name]).label(name) for name in _AMOUNTS]
+    best = _best(sets.c.exercise == exercise)
     day = sessions.c.local_date
     query = (
-        select(day.label("day"), *sums)
+        select(day.label("day"), *_sums(best))
         .join(best, best.c.session == sessions.c.id)
         .group_by(day)
         .order_by(day)
     )
-    found = connection.execute(query).mappings()
     return [
         ExerciseDay(day=date.fromisoformat(row["day"]), **{name: row[name] for name in _AMOUNTS})
-        for row in found
+        for row in connection.execute(query).mappings()
     ]
+
+
+def read_amounts(connection: Connection, which: ColumnElement[bool]) -> list[Amount]:
+    """Return what was planned and done of each exercise and side on each day of some sessions.
+
+    Of a set, its best attempt counts.
+    """
+    day = sessions.c.local_date
+    best = _best(sets.c.session.in_(select(sessions.c.id).where(which)))
+    key = (best.c.exercise, best.c.side)
+    query = (
+        select(day.label("day"), *key, func.max(best.c.moving).label("moving"), *_sums(best))
+        .join(best, best.c.session == sessions.c.id)
+        .group_by(day, *key)
+        .order_by(day, *key)
+    )
+    return [
+        Amount(
+            day=date.fromisoformat(row["day"]),
+            exercise=row["exercise"],
+            side=Side(row["side"]),
+            moving=bool(row["moving"]),
+            **{name: row[name] for name in _AMOUNTS},
+        )
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def _best(which: ColumnElement[bool]) -> Subquery:
+    """The furthest that each set of some came, over its attempts."""
+    of_set = (sets.c.session, sets.c.exercise, sets.c.side, sets.c.set_number)
+    most = [func.max(sets.c[name]).label(name) for name in ("moving", *_AMOUNTS)]
+    return select(*of_set, *most).where(which).group_by(*of_set).subquery()
+
+
+def _sums(best: Subquery) -> list[Label[float]]:
+    return [func.sum(best.c[name]).label(name) for name in _AMOUNTS]
 
 
 def _is_first_done() -> ColumnElement[bool]:

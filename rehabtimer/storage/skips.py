@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.records import Reach, Skip
 from rehabtimer.storage.database import Database
+from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.rows import skip_of, skip_values
 from rehabtimer.storage.tables import skips
 
@@ -23,12 +24,14 @@ class Skips:
     def keep(self, *kept: Skip) -> None:
         """Keep skips at once; one that is there already takes the new reach and dates."""
         with self._database.writing() as connection:
-            keep_skips(connection, kept)
+            keep_skips(connection, kept, self._database.moment())
 
     def remove(self, identity: str) -> None:
         """Forget a skip, if it is there."""
         with self._database.writing() as connection:
-            connection.execute(skips.delete().where(skips.c.id == identity))
+            gone = connection.execute(skips.delete().where(skips.c.id == identity))
+            if gone.rowcount:
+                mark_deleted(connection, "skips", (identity,), self._database.moment())
 
     def all(self, exercise: str = "") -> list[Skip]:
         """Return every skip, or those of one exercise, oldest first."""
@@ -57,17 +60,21 @@ class Skips:
             return [skip_of(row) for row in connection.execute(query).mappings()]
 
 
-def keep_skips(connection: Connection, kept: Iterable[Skip]) -> None:
+def keep_skips(connection: Connection, kept: Iterable[Skip], now: str) -> None:
     """Keep skips; one that is there already takes the new reach and dates."""
     statement = insert(skips)
-    newer = {name: statement.excluded[name] for name in ("reach", "until", "tried_on")}
+    names = ("reach", "until", "tried_on", "updated_at")
+    newer = {name: statement.excluded[name] for name in names}
     statement = statement.on_conflict_do_update(index_elements=["id"], set_=newer)
     for skip in kept:
-        connection.execute(statement, skip_values(skip))
+        connection.execute(statement, skip_values(skip) | {"updated_at": now})
 
 
-def put_back_skips(connection: Connection, course: str, former: Iterable[Skip]) -> None:
+def put_back_skips(connection: Connection, course: str, former: Iterable[Skip], now: str) -> None:
     """Put the skips of a course back to how they were; what a session skipped since stays."""
+    kept = tuple(former)
     outside = and_(skips.c.course == course, skips.c.session.is_(None))
+    gone = set(connection.scalars(select(skips.c.id).where(outside))) - {s.id for s in kept}
     connection.execute(skips.delete().where(outside))
-    keep_skips(connection, former)
+    mark_deleted(connection, "skips", gone, now)
+    keep_skips(connection, kept, now)

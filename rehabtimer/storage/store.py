@@ -1,5 +1,7 @@
 """Everything that is kept, behind one door."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -9,6 +11,7 @@ from rehabtimer.storage.diary import Diary
 from rehabtimer.storage.history import History
 from rehabtimer.storage.preferences import Preferences
 from rehabtimer.storage.skips import Skips
+from rehabtimer.storage.workouts import TotalScores, Workouts
 
 
 class Store:
@@ -21,12 +24,19 @@ class Store:
         self.diary = Diary(database)
         self.courses = Courses(database)
         self.skips = Skips(database)
+        self.workouts = Workouts(database)
+        self.total_scores = TotalScores(database)
         self.preferences = Preferences(database)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
-        """Open the history at `path`, making it if need be; UserError says why it cannot be."""
-        return cls(Database.open(path, read_only=read_only))
+    def open(
+        cls, path: Path, *, read_only: bool = False, now: Callable[[], datetime] | None = None
+    ) -> "Store":
+        """Open the history at `path`, making it if need be; UserError says why it cannot be.
+
+        `now` tells when rows are written; the system's clock, unless it is given.
+        """
+        return cls(Database.open(path, read_only=read_only, now=now))
 
     def close(self) -> None:
         """Close the file."""

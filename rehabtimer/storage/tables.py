@@ -1,14 +1,11 @@
 """The tables, as they are now; `migrations` tells how a file came to have them.
 
 Keys are made by the program. Moments are UTC text with the local offset in minutes beside them, and
-the local date that they count for is frozen when they are written.
+the local date that they count for is frozen when they are written. `updated_at` is when a row was
+written last; of two copies of a row the later one holds (`merging`).
 """
 
-from collections.abc import Iterable
-from enum import StrEnum
-
 from sqlalchemy import (
-    REAL,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -24,90 +21,37 @@ from sqlalchemy import (
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.pain import Activity, Decision, Moment
 from rehabtimer.core.prescription import OffReason
-from rehabtimer.core.programme import Side
-from rehabtimer.core.records import Reach, SessionStatus
+from rehabtimer.core.records import Reach, SessionStatus, Source
+from rehabtimer.core.workouts import MOST_METRES, MOST_MINUTES, MOST_TOTAL, Sport
+from rehabtimer.storage.columns import (
+    day,
+    day_or_nothing,
+    key,
+    moment,
+    number,
+    one_of,
+    real,
+    score,
+    side,
+    speed,
+    stamp,
+    text,
+    yes_no,
+)
+from rehabtimer.storage.schema import DELETABLE
 
 metadata = MetaData()
-
-_DIGIT = "[0-9]"
-_DATE = f"{_DIGIT * 4}-[01]{_DIGIT}-[0-3]{_DIGIT}"
-_MOMENT = f"{_DATE}T[0-2]{_DIGIT}:[0-5]{_DIGIT}:[0-6]{_DIGIT}.{_DIGIT * 6}Z"
-_DAY_OF_MINUTES = 24 * 60
-_MOST = 1_000_000
-
-
-def _check(rule: str) -> CheckConstraint:
-    return CheckConstraint(rule)
-
-
-def _one_of(column: str, words: Iterable[StrEnum]) -> CheckConstraint:
-    """Not written as `IN`, for which `integrity_check` builds a list anew for every row."""
-    return _check(" OR ".join(f"{column} = '{word}'" for word in words))
-
-
-def _dated(column: str) -> CheckConstraint:
-    return _check(f"{column} GLOB '{_DATE}' AND {column} > '0001'")
-
-
-def _date_or_none(name: str) -> Column[str]:
-    rule = _check(f"{name} = '' OR {name} GLOB '{_DATE}'")
-    return Column(name, Text, rule, nullable=False)
-
-
-def _yes_no(name: str) -> Column[int]:
-    return Column(name, Integer, _check(f'"{name}" IN (0, 1)'), nullable=False)
-
-
-def _word(name: str, words: Iterable[StrEnum], *, nullable: bool = False) -> Column[str]:
-    return Column(name, Text, _one_of(name, words), nullable=nullable)
-
-
-def _timed(column: str) -> CheckConstraint:
-    return _check(f"{column} GLOB '{_MOMENT}'")
-
-
-def _counted(column: str, least: int = 0) -> CheckConstraint:
-    return _check(f"{column} BETWEEN {least} AND {_MOST}")
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _key() -> Column[str]:
-    return Column("id", Text, _check("id <> ''"), primary_key=True, nullable=False)
-
-
-def _offset() -> Column[int]:
-    rule = _check(f'"offset" BETWEEN -{_DAY_OF_MINUTES} AND {_DAY_OF_MINUTES}')
-    return Column("offset", Integer, rule, nullable=False)
-
-
-def _number(name: str, least: int = 0, *, nullable: bool = False) -> Column[int]:
-    return Column(name, Integer, _counted(name, least), nullable=nullable)
-
-
-def _real(name: str) -> Column[float]:
-    return Column(name, REAL, _counted(name), nullable=False)
-
-
-def _score() -> Column[int]:
-    return Column("score", Integer, _check("score BETWEEN 0 AND 10"))
-
-
-def _side(name: str, *, nullable: bool = False) -> Column[str]:
-    return Column(name, Text, _one_of(name, Side), nullable=nullable)
-
 
 courses = Table(
     "courses",
     metadata,
-    _key(),
-    Column("number", Integer, _counted("number", 1), nullable=False, unique=True),
-    _text("programme"),
-    Column("started_on", Text, _dated("started_on"), nullable=False),
-    _number("days", 1),
-    _text("arrangement"),
+    key(),
+    text("programme"),
+    moment("begun_at"),
+    day("started_on"),
+    number("days", 1),
+    text("arrangement"),
+    moment("updated_at"),
     sqlite_strict=True,
 )
 
@@ -115,8 +59,8 @@ plan_changes = Table(
     "plan_changes",
     metadata,
     Column("course", ForeignKey("courses.id", ondelete="CASCADE"), primary_key=True),
-    Column("since", Text, _dated("since"), primary_key=True, nullable=False),
-    Column("weekdays", Text, _check("weekdays NOT GLOB '*[^1-7]*'"), nullable=False),
+    day("since", primary_key=True),
+    Column("weekdays", Text, CheckConstraint("weekdays NOT GLOB '*[^1-7]*'"), nullable=False),
     sqlite_strict=True,
 )
 
@@ -124,8 +68,8 @@ pauses = Table(
     "pauses",
     metadata,
     Column("course", ForeignKey("courses.id", ondelete="CASCADE"), primary_key=True),
-    Column("since", Text, _dated("since"), primary_key=True, nullable=False),
-    Column("until", Text, _dated("until")),
+    day("since", primary_key=True),
+    day("until", nullable=True),
     CheckConstraint("until >= since"),
     sqlite_strict=True,
 )
@@ -135,34 +79,35 @@ choices = Table(
     metadata,
     Column("course", ForeignKey("courses.id", ondelete="CASCADE"), primary_key=True),
     Column("exercise", Text, primary_key=True, nullable=False),
-    _yes_no("on"),
-    _text("reason"),
-    _date_or_none("since"),
-    _date_or_none("until"),
-    _date_or_none("not_before"),
-    _text("variant"),
-    _side("only", nullable=True),
-    Column("hold", REAL, _counted("hold")),
-    _number("reps", 1, nullable=True),
-    _number("sets", 1, nullable=True),
+    yes_no("on"),
+    text("reason"),
+    day_or_nothing("since"),
+    day_or_nothing("until"),
+    day_or_nothing("not_before"),
+    text("variant"),
+    side("only", nullable=True),
+    real("hold", nullable=True),
+    number("reps", 1, nullable=True),
+    number("sets", 1, nullable=True),
+    moment("updated_at"),
     sqlite_strict=True,
 )
 
 sessions = Table(
     "sessions",
     metadata,
-    _key(),
-    _text("programme"),
-    Column("at", Text, _timed("at"), nullable=False),
-    _offset(),
-    Column("local_date", Text, _dated("local_date"), nullable=False),
-    Column("updated_at", Text, _timed("updated_at"), nullable=False),
-    Column("ended_at", Text, _timed("ended_at")),
-    Column("status", Text, _one_of("status", SessionStatus), nullable=False),
-    _text("prescription"),
-    _number("position"),
-    Column("speed", REAL, _check(f"speed > 0 AND speed <= {_MOST}"), nullable=False),
-    _text("note"),
+    key(),
+    text("programme"),
+    *stamp(),
+    moment("updated_at"),
+    moment("ended_at", nullable=True),
+    one_of("status", SessionStatus),
+    text("prescription"),
+    number("position"),
+    speed(),
+    text("note"),
+    one_of("source", Source),
+    moment("edited_at", nullable=True),
     CheckConstraint("(status = 'open') = (ended_at IS NULL)"),
     Index("sessions_by_date", "local_date", "id"),
     sqlite_strict=True,
@@ -173,44 +118,61 @@ sessions = Table(
 sets = Table(
     "sets",
     metadata,
-    Column("id", Text, _check("id <> ''"), nullable=False),
+    Column("id", Text, CheckConstraint("id <> ''"), nullable=False),
     Column("session", ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False),
-    _number("sequence"),
-    _text("exercise"),
-    _side("side"),
-    _number("set_number", 1),
-    _number("attempt", 1),
-    Column("moving", Integer, _check("moving IN (0, 1)"), nullable=False),
-    _number("planned_reps"),
-    _number("reps"),
-    _real("planned_seconds"),
-    _real("seconds"),
-    Column("outcome", Text, _one_of("outcome", Outcome)),
+    number("sequence"),
+    text("exercise"),
+    side("side"),
+    number("set_number", 1),
+    number("attempt", 1),
+    Column("moving", Integer, CheckConstraint("moving IN (0, 1)"), nullable=False),
+    number("planned_reps"),
+    number("reps"),
+    real("planned_seconds"),
+    real("seconds"),
+    one_of("outcome", Outcome, nullable=True),
     PrimaryKeyConstraint("session", "exercise", "side", "set_number", "attempt"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
 
+workouts = Table(
+    "workouts",
+    metadata,
+    key(),
+    *stamp(),
+    one_of("sport", Sport),
+    number("minutes", 1, MOST_MINUTES, nullable=True),
+    number("metres", 1, MOST_METRES, nullable=True),
+    yes_no("warmed_up"),
+    text("note"),
+    moment("edited_at", nullable=True),
+    moment("updated_at"),
+    Index("workouts_by_date", "local_date"),
+    sqlite_strict=True,
+)
+
 pain = Table(
     "pain",
     metadata,
-    _key(),
-    Column("at", Text, _timed("at"), nullable=False),
-    _offset(),
-    Column("local_date", Text, _dated("local_date"), nullable=False),
-    _side("knee"),
-    _score(),
-    _word("moment", Moment),
+    key(),
+    *stamp(),
+    side("knee"),
+    score(),
+    one_of("moment", Moment),
     Column("session", Text),
     Column("exercise", Text),
-    _side("side", nullable=True),
-    _number("set_number", 1, nullable=True),
-    _number("rep", nullable=True),
-    _text("note"),
-    _yes_no("sharp"),
-    _yes_no("locking"),
-    _word("decision", Decision, nullable=True),
-    _word("activity", Activity, nullable=True),
+    side("side", nullable=True),
+    number("set_number", 1, nullable=True),
+    number("rep", nullable=True),
+    text("note"),
+    yes_no("sharp"),
+    yes_no("locking"),
+    one_of("decision", Decision, nullable=True),
+    one_of("activity", Activity, nullable=True),
+    Column("workout", ForeignKey("workouts.id", ondelete="CASCADE")),
+    moment("edited_at", nullable=True),
+    moment("updated_at"),
     CheckConstraint("score IS NOT NULL OR moment = 'during'"),
     ForeignKeyConstraint(["session"], ["sessions.id"], ondelete="SET NULL"),
     Index("pain_by_date", "local_date"),
@@ -220,20 +182,40 @@ pain = Table(
 skips = Table(
     "skips",
     metadata,
-    _key(),
-    Column("at", Text, _timed("at"), nullable=False),
-    _offset(),
-    Column("local_date", Text, _dated("local_date"), nullable=False),
+    key(),
+    *stamp(),
     Column("course", ForeignKey("courses.id", ondelete="CASCADE"), nullable=False),
-    _text("exercise"),
-    _side("side", nullable=True),
-    _score(),
-    _word("reason", OffReason),
-    _word("reach", Reach),
+    text("exercise"),
+    side("side", nullable=True),
+    score(),
+    one_of("reason", OffReason),
+    one_of("reach", Reach),
     Column("session", ForeignKey("sessions.id", ondelete="SET NULL")),
-    Column("until", Text, _dated("until")),
-    Column("tried_on", Text, _dated("tried_on")),
+    day("until", nullable=True),
+    day("tried_on", nullable=True),
+    moment("updated_at"),
     Index("skips_by_exercise", "exercise", "at"),
+    sqlite_strict=True,
+)
+
+relievers = Table(
+    "relievers",
+    metadata,
+    day("local_date", primary_key=True),
+    yes_no("taken"),
+    moment("updated_at"),
+    sqlite_strict=True,
+)
+
+total_scores = Table(
+    "total_scores",
+    metadata,
+    key(),
+    day("local_date"),
+    text("name"),
+    real("value", MOST_TOTAL),
+    real("most", MOST_TOTAL, nullable=True),
+    moment("updated_at"),
     sqlite_strict=True,
 )
 
@@ -241,7 +223,18 @@ preferences = Table(
     "preferences",
     metadata,
     Column("key", Text, primary_key=True, nullable=False),
-    _text("value"),
-    Column("updated_at", Text, _timed("updated_at"), nullable=False),
+    text("value"),
+    moment("updated_at"),
+    sqlite_strict=True,
+)
+
+# What was deleted, so that it does not come back with a copy of it from somewhere else. The id of a
+# choice is that of its course and its exercise, with a slash between.
+deletions = Table(
+    "deletions",
+    metadata,
+    one_of("kind", DELETABLE, primary_key=True),
+    Column("id", Text, primary_key=True, nullable=False),
+    moment("at"),
     sqlite_strict=True,
 )

@@ -18,8 +18,8 @@ from rehabtimer.core.text import _
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.errors import said
 from rehabtimer.storage.files import sync_folder
+from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.own_files import own_texts
-from rehabtimer.storage.rows import moment_text
 from rehabtimer.storage.schema import TABLES
 from rehabtimer.storage.tables import metadata
 

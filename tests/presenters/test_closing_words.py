@@ -34,7 +34,7 @@ def train(case: Case, day: int, *, sets: int) -> None:
     rows = planned_sets(record.id, record.prescription)
     case.store.history.begin(record, rows)
     kept = [done(row) if place < sets else row for place, row in enumerate(rows)]
-    case.store.history.restore(record, kept)
+    case.store.history.change(record, kept)
 
 
 def log(case: Case, knee: Side, scores: dict[int, int]) -> None:

@@ -66,7 +66,7 @@ def test_a_session_can_be_put_back_as_it_was(history: History) -> None:
     other = begun(history)
     record, rows = changed(history)
     assert len(history.sets(record.id)) == len(rows) + 1
-    history.restore(record, rows)
+    history.change(record, rows)
     assert kept(history, record) == record
     assert history.sets(record.id) == rows
     assert kept(history, other) == other
@@ -78,7 +78,7 @@ def test_putting_back_a_session_is_all_or_nothing(history: History) -> None:
     before, attempts = kept(history, record), history.sets(record.id)
     broken = [*rows[:-1], replace(rows[-1], reps=-1)]
     with pytest.raises(IntegrityError):
-        history.restore(record, broken)
+        history.change(record, broken)
     assert kept(history, record) == before
     assert history.sets(record.id) == attempts
 

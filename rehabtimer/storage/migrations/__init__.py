@@ -13,7 +13,7 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
-STEPS: Final = ("0001_baseline", "0002_pain_and_skipping")
+STEPS: Final = ("0001_baseline", "0002_pain_and_skipping", "0003_two_copies")
 
 
 def upgrade(connection: Connection, version: int) -> None:
