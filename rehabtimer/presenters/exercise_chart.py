@@ -55,6 +55,10 @@ class ExerciseChart:
         """Return what is to be said about one day; an empty string where nothing was logged."""
         return next((day.note for day in self.days if day.place == place), "")
 
+    def stops(self) -> tuple[int, ...]:
+        """Return the places of the days with something on them, in order."""
+        return tuple(day.place for day in self.days)
+
 
 def exercise_chart(
     exercise: Exercise, done: Sequence[ExerciseDay], told: Sequence[PainEntry], today: date

@@ -14,7 +14,8 @@ _BEGIN = """
 from time import perf_counter
 from PySide6.QtWidgets import QApplication
 from rehabtimer.gui import theme
-from rehabtimer.gui.views.trends import TrendsView, chart_colours
+from rehabtimer.gui.charts.colours import chart_colours
+from rehabtimer.gui.views.trends import TrendsView
 from tests.support.trends import demo_frame
 app, frame = QApplication([]), demo_frame()
 start = perf_counter()
@@ -57,8 +58,8 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
     from matplotlib.figure import Figure
 
     from rehabtimer.gui import theme
+    from rehabtimer.gui.charts.colours import chart_colours
     from rehabtimer.gui.charts.view import PainChartView
-    from rehabtimer.gui.views.trends import chart_colours
     from tests.benchmarks.bare_chart import draw_bare
     from tests.support.trends import demo_frame
 
@@ -87,8 +88,8 @@ def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> Non
     from rehabtimer.core.programme import Side
     from rehabtimer.demo import make_history
     from rehabtimer.gui import theme
+    from rehabtimer.gui.charts.colours import chart_colours
     from rehabtimer.gui.charts.view import PainChartView
-    from rehabtimer.gui.views.trends import chart_colours
     from rehabtimer.presenters.pain_chart import Span
     from rehabtimer.presenters.trends import trends_frame
     from tests.support.trends import TODAY, daily_worst, session_days

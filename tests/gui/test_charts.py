@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.programme import Side
 from rehabtimer.gui import theme
+from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import Layout
 from rehabtimer.gui.charts.places import Places
 from rehabtimer.gui.charts.view import PainChartView
-from rehabtimer.gui.views.trends import chart_colours
 from rehabtimer.presenters.pain_chart import PainChart, Span
 from rehabtimer.presenters.trends import TrendsFrame
 from tests.support.trends import demo_frame, frame_of

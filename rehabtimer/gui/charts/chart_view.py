@@ -1,84 +1,170 @@
-"""A chart as a widget, which says what was logged on the day below the mouse."""
+"""A chart as a widget, which tells of the stop below the mouse, or the one the keyboard is at."""
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rehabtimer.gui.charts.chart_canvas import ChartCanvas
 from rehabtimer.gui.charts.colours import ChartColours
-from rehabtimer.gui.charts.hover import DayNote
+from rehabtimer.gui.charts.drawing import Drawing
+from rehabtimer.gui.charts.hover import StopNote
+
+_AROUND, _RING, _RADIUS = 5, 2, 8.0  # pixels around the chart, that the ring stands in
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class Described(Protocol):
     """What every chart says of itself."""
 
     @property
-    def pain_title(self) -> str:
-        """Its name."""
-
-    @property
     def description(self) -> str:
         """What it shows, in words."""
 
+    def note(self, place: int, /) -> str:
+        """What is to be said about a stop; an empty string where there is nothing."""
 
-class Pointed(NamedTuple):
-    """What lies below the mouse: a column of the chart, its note ("" beside the days), its type."""
-
-    column: QRectF
-    note: str
-    type_size: float
+    def stops(self) -> tuple[int, ...]:
+        """The stops that the keyboard goes to, in order."""
 
 
 class ChartView(QWidget):
-    """Draws a chart; one that is another finds out what lies at a place (`_at`)."""
+    """Draws a chart.
 
-    def __init__(
-        self, canvas: ChartCanvas[Any, Any], least: tuple[int, int], parent: QWidget | None = None
-    ) -> None:
-        """Start empty; `least` is the smallest size in pixels."""
+    Left and Right (or Up and Down) go from stop to stop, Home and End to the first and the last,
+    Escape away from them.
+    """
+
+    def __init__(self, drawing: Drawing[Any, Any], parent: QWidget | None = None) -> None:
+        """Start empty."""
         super().__init__(parent)
-        self._chart: Any = None
+        self._drawing = drawing
+        self._chart: Described | None = None
         self._colours: ChartColours | None = None
-        self.canvas = canvas
-        self.note = DayNote(canvas)
+        self._stop: int | None = None
+        self._has_ring = False
+        self.canvas = ChartCanvas()
+        self.note = StopNote(self.canvas)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(canvas)
-        self.setMinimumSize(*least)
+        box.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
+        box.addWidget(self.canvas)
+        self.setMinimumSize(*drawing.least)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        canvas.installEventFilter(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.installEventFilter(self)
 
     def show_chart(self, chart: Described, colours: ChartColours) -> None:
         """Draw a chart in these colours; people who hear the screen get it in words."""
         self._chart, self._colours = chart, colours
-        self.setAccessibleName(chart.pain_title)
-        self.setAccessibleDescription(chart.description)
-        self.canvas.show_chart(chart, colours)
-        self._point_at(None)
+        self.setAccessibleName(self._drawing.title(chart))
+        self.canvas.show_chart(self._drawing, chart, colours)
+        self.note.set_colours(colours)
+        self._go_to(None)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Follow the mouse over the canvas, and its size."""
         if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._point_at(event.position().x())
+            self._point_at(event.position().x(), event.position().y())
         elif event.type() is QEvent.Type.Leave:
-            self._point_at(None)
+            self._tell(self._stop)
         elif event.type() is QEvent.Type.Resize and isinstance(event, QResizeEvent):
             self.note.resize(event.size())
+            self._tell(self._stop)
         # A canvas keeps the wheel to itself, and the page below it is to scroll.
         return event.type() is QEvent.Type.Wheel and self._ignore(event)
 
-    def _at(self, x: float | None, places: Any) -> Pointed:
-        raise NotImplementedError
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from stop to stop."""
+        stops = self._chart.stops() if self._chart else ()
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self._stop is not None:
+            self._go_to(None)
+        elif stops and key in (*_BACK, *_ON, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._set_ring(shown=True)
+            self._go_to(_next(stops, self._stop, key))
+            self._announce()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        self._set_ring(shown=event.reason() is not Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring and the stop away again."""
+        self._set_ring(shown=False)
+        self._go_to(None)
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring around the chart that has the keyboard."""
+        if self._has_ring and self._colours:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._colours.ink), _RING))
+            half = _RING / 2
+            ring = QRectF(self.rect()).adjusted(half, half, -half, -half)
+            painter.drawRoundedRect(ring, _RADIUS, _RADIUS)
+            painter.end()
+
+    def _set_ring(self, *, shown: bool) -> None:
+        self._has_ring = shown
+        self.update()
+
+    def _point_at(self, x: float, y: float) -> None:
+        places = self.canvas.layout_of_chart
+        if places is not None:
+            self._tell(self._drawing.stop_at(places, x, places.height - y))
+
+    def _go_to(self, stop: int | None) -> None:
+        self._stop = stop
+        self._tell(stop)
+        if self._chart:
+            text = self._chart.description if stop is None else self._chart.note(stop)
+            self.setAccessibleDescription(text)
+
+    def _announce(self) -> None:
+        """Let those who hear the screen hear the stop at once."""
+        if self.note.text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.note.text))
+
+    def _tell(self, stop: int | None) -> None:
+        """Show the note of a stop on the chart; None shows that of none."""
+        places = self.canvas.layout_of_chart
+        if self._chart is None or places is None:
+            return
+        if stop is None:
+            self.note.point_at(QRectF(), "")
+            return
+        box = self._drawing.box_of(places, stop)
+        mark = QRectF(box.left, places.height - box.top, box.width, box.height)
+        self.note.set_type(self._drawing.note_size(places))
+        self.note.point_at(mark, self._chart.note(stop))
 
     def _ignore(self, event: QEvent) -> bool:
         event.ignore()
         return True
 
-    def _point_at(self, x: float | None) -> None:
-        places = self.canvas.layout_of_chart
-        if self._colours is not None and places is not None:
-            found = self._at(x, places)
-            self.note.set_type(found.type_size)
-            self.note.point_at(found.column, found.note, self._colours)
+
+def _next(stops: tuple[int, ...], now: int | None, key: int) -> int:
+    """Return where a key leads; from nowhere, to the end that it points away from."""
+    if key == Qt.Key.Key_Home or (now not in stops and key in _ON):
+        return stops[0]
+    if now is None or now not in stops or key == Qt.Key.Key_End:
+        return stops[-1]
+    place = stops.index(now) + (-1 if key in _BACK else 1)
+    return stops[min(max(place, 0), len(stops) - 1)]

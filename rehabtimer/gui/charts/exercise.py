@@ -2,25 +2,30 @@
 
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
-from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-from rehabtimer.gui.charts.chart_canvas import ChartCanvas, Room
-from rehabtimer.gui.charts.chart_view import ChartView, Pointed
+from rehabtimer.gui.charts.chart_view import ChartView
 from rehabtimer.gui.charts.colours import ChartColours
+from rehabtimer.gui.charts.drawing import Drawing, Room
 from rehabtimer.gui.charts.exercise_plot import ExerciseLayout, ExercisePlot
+from rehabtimer.gui.charts.labels import Box
 from rehabtimer.presenters.exercise_chart import ExerciseChart
 
-_LEAST = (320, 220)
 
+class ExerciseDrawing(Drawing[ExerciseChart, ExerciseLayout]):
+    """Pain above the share that was done; a stop is a day."""
 
-class ExerciseCanvas(ChartCanvas[ExerciseChart, ExerciseLayout]):
-    """Pain above the share that was done."""
+    least = (320, 220)
 
-    def _place(self, chart: ExerciseChart, room: Room) -> ExerciseLayout:
+    def title(self, chart: ExerciseChart) -> str:
+        """Return what its scores are."""
+        return chart.pain_title
+
+    def place(self, chart: ExerciseChart, room: Room) -> ExerciseLayout:
+        """Work out where days and scores stand."""
         return ExerciseLayout(length=chart.length, **room._asdict())
 
-    def _paint(
+    def paint(
         self,
         axes: Axes,
         renderer: RendererBase,
@@ -28,7 +33,21 @@ class ExerciseCanvas(ChartCanvas[ExerciseChart, ExerciseLayout]):
         colours: ChartColours,
         places: ExerciseLayout,
     ) -> None:
+        """Draw the days."""
         ExercisePlot(axes, renderer, colours, places).draw(chart)
+
+    def stop_at(self, places: ExerciseLayout, x: float, y: float) -> int | None:
+        """Return the day at a place."""
+        return places.place_at(x)
+
+    def box_of(self, places: ExerciseLayout, stop: int) -> Box:
+        """Return the column of a day."""
+        left, right = places.x(stop - 0.5), places.x(stop + 0.5)
+        return Box(left, places.dose[0], right, places.pain[1])
+
+    def note_size(self, places: ExerciseLayout) -> float:
+        """Return the pixels of small words."""
+        return places.small
 
 
 class ExerciseChartView(ChartView):
@@ -36,10 +55,4 @@ class ExerciseChartView(ChartView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(ExerciseCanvas(), _LEAST, parent)
-
-    def _at(self, x: float | None, places: ExerciseLayout) -> Pointed:
-        place = None if x is None else places.place_at(x)
-        left, top = places.x((place or 0) - 0.5), places.height - places.pain[1]
-        column = QRectF(left, top, places.day_width, places.pain[1] - places.dose[0])
-        return Pointed(column, "" if place is None else self._chart.note(place), places.small)
+        super().__init__(ExerciseDrawing(), parent)

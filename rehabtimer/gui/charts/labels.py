@@ -22,6 +22,16 @@ class Box(NamedTuple):
         """The middle of the rectangle."""
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
+    @property
+    def width(self) -> float:
+        """How wide the rectangle is."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How high the rectangle is."""
+        return self.top - self.bottom
+
     def covered(self, other: "Box") -> float:
         """Return how many square pixels two rectangles share."""
         wide = min(self.right, other.right) - max(self.left, other.left)

@@ -51,5 +51,6 @@ class Lettering:
         )
         if ha != "right":
             return x
-        ratio = self._type.width / self._axes.bbox.width
-        return float(written.get_window_extent(self._renderer).x0 * ratio)
+        box = self._axes.bbox
+        beyond = written.get_window_extent(self._renderer).x0 - box.x0
+        return float(beyond * self._type.width / box.width)

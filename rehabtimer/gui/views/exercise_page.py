@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.views.figure_loop import FigureLoop
-from rehabtimer.gui.views.trends import chart_colours
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row
 from rehabtimer.gui.widgets.reading_order import set_reading_order

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
-from rehabtimer.gui.charts.colours import ChartColours
+from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.parts import button, card, column, fill, label, row
 from rehabtimer.presenters.trends import TrendsFrame
@@ -88,20 +88,6 @@ class TrendsView(QWidget):
         is_table = self.panes.currentWidget() is self.chart
         self.panes.setCurrentWidget(self.table if is_table or not self.chart else self.chart)
         self.switch.setText(_("Show as a chart") if is_table else _("Show as a table"))
-
-
-def chart_colours(colours: theme.Colours) -> ChartColours:
-    """Return the colours of a look that a chart is drawn with."""
-    return ChartColours(
-        card=colours.card,
-        ink=colours.ink,
-        muted=colours.muted,
-        line=colours.line,
-        ground=colours.ground,
-        session=colours.accent,
-        left=colours.accent,
-        right=colours.rest,
-    )
 
 
 def _weeks_table() -> QTableWidget:
