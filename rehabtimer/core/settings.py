@@ -27,6 +27,13 @@ class VoiceCount(StrEnum):
     NEITHER = "neither"
 
 
+class Units(StrEnum):
+    """What distances are told in."""
+
+    KM = "km"
+    MILES = "miles"
+
+
 Loudness = Annotated[float, Meta(ge=0, le=1)]
 
 
@@ -64,6 +71,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     doctor_seen: str = ""  # ISO date on which the person said that they have been seen
     doctor_not_before: str = ""  # ISO date before which the article's advice is not repeated
     still: bool = False  # two still poses instead of a moving figure
+    units: Units = Units.KM
     day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
     met: tuple[str, ...] = ()  # exercises that were taught once
 
