@@ -6,6 +6,7 @@ A paused day is none, and a session on it is an extra one.
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain, groupby
 
 from msgspec import Struct
 
@@ -82,6 +83,32 @@ def adherence(
     )
 
 
+def adherence_over(
+    sessions: Iterable[SessionDay], plans: Sequence[Plan], today: date, dates: Sequence[date]
+) -> Adherence:
+    """Say what became of each of `dates`, which are in order, over several courses.
+
+    `plans` are theirs, in the order in which they were begun, one at least. The plan of a date is
+    that of the latest course that had started by then; before all of them, that of the first.
+    """
+    done = tuple(sessions)
+    runs = groupby(dates, lambda on: _plan_on(on, plans))
+    parts = [adherence(done, plan, today, tuple(run)) for plan, run in runs]
+    return Adherence(
+        days=tuple(chain.from_iterable(part.days for part in parts)),
+        planned=sum(part.planned for part in parts),
+        full=sum(part.full for part in parts),
+        partial=sum(part.partial for part in parts),
+        extra=sum(part.extra for part in parts),
+        missed=sum(part.missed for part in parts),
+    )
+
+
+def is_asked(on: date, plans: Sequence[Plan]) -> bool:
+    """Whether the course that a date belongs to was running then, even if it was paused."""
+    return _plan_on(on, plans).runs(on)
+
+
 def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> Adherence:
     """Say what became of the seven days of the programme week that holds today."""
     return adherence(sessions, plan, today, plan.week_dates(today))
@@ -90,6 +117,10 @@ def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> A
 def calendar_dates(first: date, last: date) -> tuple[date, ...]:
     """Return the dates from one to another, both included, whatever they are to a plan."""
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _plan_on(on: date, plans: Sequence[Plan]) -> Plan:
+    return next((plan for plan in reversed(plans) if plan.started_on <= on), plans[0])
 
 
 def _done(session: SessionDay) -> Done:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.pain import Moment
@@ -72,6 +72,11 @@ class Diary:
         return self._entries(
             and_(between(pain.c.local_date, start, end), pain.c.moment == Moment.DURING.value)
         )
+
+    def about_activities(self, start: date | None, end: date) -> list[PainEntry]:
+        """Return the answers of a span of dates that name an activity, oldest first."""
+        named = or_(pain.c.workout.is_not(None), pain.c.activity.is_not(None))
+        return self._entries(and_(between(pain.c.local_date, start, end), named))
 
     def notes(self, start: date | None, end: date) -> list[tuple[date, str]]:
         """Return the notes to answers of a span of dates, oldest first."""
