@@ -48,3 +48,6 @@ def chart_colours(look: theme.Colours) -> ChartColours:
 
 def _parts(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.removeprefix("#")))
+
+
+PAPER = chart_colours(theme.LIGHT)  # of charts that leave the window

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rehabtimer.core.pain import NO_PAIN, WORST_PAIN
-from rehabtimer.presenters.pain_chart import Weeks
+from rehabtimer.presenters.chart_axis import Weeks
 
 SMALL, NUMBER = 13, 15  # pixels of type at text scale 1
 _ROOM = 1.6  # of a number's height, kept free above 10 and below 0

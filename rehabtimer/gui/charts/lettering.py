@@ -48,6 +48,7 @@ class Lettering:
             fontsize=self._type.small,
             fontweight="bold" if strong else "normal",
             color=self._colours.ink if strong else self._colours.muted,
+            parse_math=False,  # a name may have dollar signs
         )
         if ha != "right":
             return x
