@@ -14,7 +14,7 @@ import pytest
 
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.schema import SCHEMA_VERSION, TABLES
-from tests.support.first_version import dump, write_first_version
+from tests.support.former_versions import FORMER, dump, write_version
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs children that can be killed")
 
@@ -63,7 +63,7 @@ def version_of(path: Path) -> int:
 
 def test_a_first_start_killed_anywhere_leaves_all_or_nothing(tmp_path: Path) -> None:
     endings = set()
-    for path, code in killed_starts(tmp_path, 45):
+    for path, code in killed_starts(tmp_path, 75):
         version, names = version_of(path), set(dump(path))
         assert names == set(TABLES) if version else not names
         Database.open(path).close()  # and the next start goes on from there
@@ -71,19 +71,22 @@ def test_a_first_start_killed_anywhere_leaves_all_or_nothing(tmp_path: Path) -> 
     assert endings == {(-signal.SIGKILL, 0), (0, SCHEMA_VERSION)}
 
 
-def test_a_migration_killed_anywhere_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    count = 40
+@pytest.mark.parametrize("version", FORMER)
+def test_a_migration_killed_anywhere_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, version: int
+) -> None:
+    count = 75
     former, model = tmp_path / "former.db", tmp_path / "model.db"
-    write_first_version(former)
+    write_version(former, version)
     for place in ("model", *range(count)):
         shutil.copy(former, tmp_path / f"{place}.db")
     Database.open(model).close()
-    expected = {1: dump(former), SCHEMA_VERSION: dump(model)}
+    expected = {version: dump(former), SCHEMA_VERSION: dump(model)}
     endings = set()
     for path, code in killed_starts(tmp_path, count):
-        version = version_of(path)
-        assert dump(path) == expected[version]
+        found = version_of(path)
+        assert dump(path) == expected[found]
         Database.open(path).close()
         assert dump(path) == expected[SCHEMA_VERSION]
-        endings.add((code, version))
-    assert endings == {(-signal.SIGKILL, 1), (0, SCHEMA_VERSION)}
+        endings.add((code, found))
+    assert endings == {(-signal.SIGKILL, version), (0, SCHEMA_VERSION)}

@@ -13,6 +13,7 @@ from rehabtimer.storage import migrations
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.schema import SCHEMA_VERSION, TABLES
 from rehabtimer.storage.tables import metadata
+from tests.support.former_versions import AT
 
 
 def schema(connection: sqlite3.Connection) -> dict[str, str]:
@@ -88,16 +89,16 @@ def test_a_step_may_remake_a_table_that_others_point_to(
         assert version == SCHEMA_VERSION
         execute = connection.exec_driver_sql  # type: ignore[attr-defined]
         columns = (
-            "id TEXT PRIMARY KEY, number INTEGER, programme TEXT, started_on TEXT, days INTEGER"
+            "id TEXT PRIMARY KEY, programme TEXT, begun_at TEXT, started_on TEXT, days INTEGER"
         )
         execute(f"CREATE TABLE fresh ({columns}) STRICT")
-        execute("INSERT INTO fresh SELECT id, number, programme, started_on, days FROM courses")
+        execute("INSERT INTO fresh SELECT id, programme, begun_at, started_on, days FROM courses")
         execute("DROP TABLE courses")
         execute("ALTER TABLE fresh RENAME TO courses")
 
     with Database.open(path) as database, database.writing() as connection:
         execute = connection.exec_driver_sql
-        execute("INSERT INTO courses VALUES ('c', 1, 'p', '2026-03-02', 42, '')")
+        execute(f"INSERT INTO courses VALUES ('c', 'p', '{AT}', '2026-03-02', 42, '', '{AT}')")
         execute("INSERT INTO plan_changes VALUES ('c', '2026-03-02', '135')")
     monkeypatch.setattr("rehabtimer.storage.database.SCHEMA_VERSION", SCHEMA_VERSION + 1)
     monkeypatch.setattr(migrations, "upgrade", remake)
@@ -113,7 +114,7 @@ def test_a_step_that_orphans_rows_is_undone(path: Path, monkeypatch: pytest.Monk
 
     with Database.open(path) as database, database.writing() as connection:
         execute = connection.exec_driver_sql
-        execute("INSERT INTO courses VALUES ('c', 1, 'p', '2026-03-02', 42, '')")
+        execute(f"INSERT INTO courses VALUES ('c', 'p', '{AT}', '2026-03-02', 42, '', '{AT}')")
         execute("INSERT INTO plan_changes VALUES ('c', '2026-03-02', '135')")
     before = path.read_bytes()
     monkeypatch.setattr("rehabtimer.storage.database.SCHEMA_VERSION", SCHEMA_VERSION + 1)

@@ -1,4 +1,4 @@
-"""A file as the first version left it, with rows in every table that it had."""
+"""Files as former versions left them, with rows in every table that they had."""
 
 import sqlite3
 from contextlib import closing
@@ -55,19 +55,59 @@ ROWS: dict[str, list[tuple[Any, ...]]] = {
 }  # fmt: skip
 
 
+# What came with the second version; the rest of its rows are those of the first, widened.
+SECOND: dict[str, list[tuple[Any, ...]]] = {
+    "courses": [
+        ("old", 1, "runners-knee", "2026-03-02", 42, ""),
+        ("now", 2, "runners-knee", "2026-03-02", 42, "clam bridge"),
+    ],
+    "plan_changes": ROWS["plan_changes"],
+    "pauses": [("now", "2026-03-10", "2026-03-12"), ("now", "2026-03-20", None)],
+    "choices": [
+        ("now", "step-up", 0, "hurt", "2026-03-04", "2026-03-20", "", "low", "left", None, 8, None),
+        ("now", "clam", 1, "", "", "", "2026-03-21", "", None, 1.5, 12, 1),
+    ],
+    "sessions": ROWS["sessions"],
+    "sets": ROWS["sets"],
+    "pain": [
+        ("p9", AT, 60, "2026-03-02", "left", None, "during", "s2", "step-up", "left", 1, 6, "",
+         1, 1, "skip-until-date", None),
+        ("p1", AT, 60, "2026-03-02", "right", 0, "later", "s2", None, None, None, None, "stiff",
+         0, 0, None, None),
+        ("p4", AT, 60, "2026-03-03", "left", 2, "extra", None, None, None, None, None, "",
+         0, 0, None, "stairs"),
+    ],
+    "skips": [
+        ("k1", AT, 60, "2026-03-04", "now", "step-up", "left", 6, "hurt", "until", "s2",
+         "2026-03-20", None),
+        ("k2", AT, 60, "2026-03-02", "old", "bridge", None, None, "own-choice", "open", None,
+         None, "2026-03-09"),
+    ],
+    "preferences": ROWS["preferences"],
+}  # fmt: skip
+
+FORMER = {1: ROWS, 2: SECOND}
+
+
 def write_first_version(path: Path) -> None:
-    """Write such a file, by the first step alone."""
+    """Write a file of the first version."""
+    write_version(path, 1)
+
+
+def write_version(path: Path, version: int) -> None:
+    """Write a file of a former version, by the steps up to it alone."""
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         context = MigrationContext.configure(connection)
         with Operations.context(context):
-            import_module(f"{migrations.__name__}.versions.{migrations.STEPS[0]}").upgrade()
-        for table, rows in ROWS.items():
+            for step in migrations.STEPS[:version]:
+                import_module(f"{migrations.__name__}.versions.{step}").upgrade()
+        for table, rows in FORMER[version].items():
             marks = ", ".join("?" * len(rows[0]))
             for row in rows:
                 connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", row)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql("PRAGMA user_version = 1")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
     engine.dispose()
     path.chmod(0o600)
 
