@@ -31,7 +31,12 @@ from rehabtimer.storage.rows import (
     set_of,
     set_values,
 )
-from rehabtimer.storage.session_days import read_amounts, read_exercise_days, read_session_days
+from rehabtimer.storage.session_days import (
+    read_amounts,
+    read_exercise_days,
+    read_session_days,
+    read_set_counts,
+)
 from rehabtimer.storage.spans import between
 from rehabtimer.storage.tables import pain, sessions, sets, skips
 
@@ -185,6 +190,11 @@ class History:
         """Return what each day came to for each exercise and side, both dates included."""
         with self._database.reading() as connection:
             return read_amounts(connection, between(sessions.c.local_date, start, end))
+
+    def set_counts(self) -> dict[str, tuple[int, int]]:
+        """Return planned sets and done sets of every session that has any, by its id."""
+        with self._database.reading() as connection:
+            return read_set_counts(connection)
 
     def first_day(self, course: str) -> date | None:
         """Return the date of the first session of a course, or None before it."""

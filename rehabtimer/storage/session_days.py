@@ -35,6 +35,12 @@ def read_session_days(connection: Connection, start: date | None, end: date) -> 
     return [SessionDay(date.fromisoformat(row.day), row.planned, row.done) for row in rows]
 
 
+def read_set_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+    """Return planned sets and done sets of every session that has any, by its id."""
+    query = select(sets.c.session, *_counts()).group_by(sets.c.session)
+    return {row.session: (row.planned, row.done) for row in connection.execute(query)}
+
+
 def read_exercise_days(connection: Connection, exercise: str) -> list[ExerciseDay]:
     """Return what was planned and done of an exercise on each day; of a set, its best attempt."""
     best = _best(sets.c.exercise == exercise)
@@ -106,15 +112,17 @@ def _is_first_done() -> ColumnElement[bool]:
     return and_(sets.c.outcome == Outcome.DONE.value, or_(sets.c.attempt == 1, ~done_before))
 
 
-def _each_session() -> Select[tuple[str, int, int]]:
+def _counts() -> tuple[Label[int], Label[int]]:
     """Every set has one first attempt, so counting those counts sets."""
+    planned = func.sum(case((sets.c.attempt == 1, 1), else_=0))
+    done = func.sum(case((_is_first_done(), 1), else_=0))
+    return planned.label("planned"), done.label("done")
+
+
+def _each_session() -> Select[tuple[str, int, int]]:
     day = sessions.c.local_date
     return (
-        select(
-            day.label("day"),
-            func.sum(case((sets.c.attempt == 1, 1), else_=0)).label("planned"),
-            func.sum(case((_is_first_done(), 1), else_=0)).label("done"),
-        )
+        select(day.label("day"), *_counts())
         .outerjoin(sets, sets.c.session == sessions.c.id)  # so that the dates are looked up first
         .where(day >= bindparam("since"), day <= bindparam("until"))
         .group_by(day, sessions.c.id)
