@@ -141,3 +141,27 @@ def test_the_first_day_of_a_programme_is_that_of_its_first_session(history: Hist
     on(1, history=history)
     assert history.first_day("runners-knee") == DAY + timedelta(days=1)
     assert history.first_day("own") is None
+
+
+def test_amounts_by_exercise_and_side(history: History) -> None:
+    record = begun(history)
+    sides = history.amounts(None, DAY)
+    assert {(found.day, found.reps, found.seconds) for found in sides} == {(DAY, 0, 0.0)}
+    planned: dict[tuple[str, Side], tuple[int, float]] = {}
+    for row in history.sets(record.id):
+        reps, seconds = planned.get((row.exercise, row.side), (0, 0.0))
+        both = reps + row.planned_reps, seconds + row.planned_seconds
+        planned[row.exercise, row.side] = both
+    assert {
+        (found.exercise, found.side): (found.planned_reps, found.planned_seconds) for found in sides
+    } == planned
+    assert {found.exercise: found.moving for found in sides} == {"stretch": False, "lift": True}
+    assert history.amounts(DAY + timedelta(days=1), DAY + timedelta(days=9)) == []
+
+
+def test_the_best_attempt_at_a_set_counts_as_an_amount(history: History) -> None:
+    record, _rows = changed(history)
+    history.keep(record.id, [SetEnded(Attempt(LIFT, 2), Tally(3, 6.0), Outcome.DONE)], 3, stamp())
+    found = history.amounts(DAY, DAY)
+    lifts = [each for each in found if (each.exercise, each.side) == (LIFT.exercise, LIFT.side)]
+    assert [(each.reps, each.seconds) for each in lifts] == [(3, 6.0)]

@@ -22,6 +22,7 @@ from rehabtimer.core.records import (
 from rehabtimer.storage import tables
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.history import History
+from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.rows import pain_values, session_values, set_values
 from tests.support.builders import lift, prescription, stretch, ten_exercises
 
@@ -95,5 +96,9 @@ def write_years(path: Path, sets: int = SETS_IN_TEN_YEARS) -> Database:
             answers = [pain((number + n) % 11, day, moment) for n, moment in enumerate(Moment)]
             connection.execute(insert(tables.sessions), session_values(record))
             connection.execute(insert(tables.sets), [set_values(row) for row in rows])
-            connection.execute(insert(tables.pain), [pain_values(entry) for entry in answers[:3]])
+            told = [
+                pain_values(entry) | {"updated_at": moment_text(entry.when.at)}
+                for entry in answers[:3]
+            ]
+            connection.execute(insert(tables.pain), told)
     return database
