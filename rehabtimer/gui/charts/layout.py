@@ -12,13 +12,19 @@ _ROOM = 1.6  # of a number's height, kept free above 10 and below 0
 
 @dataclass(frozen=True)
 class Layout:
-    """The places of a chart of some weeks, `width` by `height` pixels, in a type."""
+    """The places of a chart of some weeks, `width` by `height` pixels, in a type.
+
+    `lanes` is how many marks may stand below each other on a day, `key_rows` how many rows of
+    small type stand above the chart.
+    """
 
     weeks: Weeks
     width: float
     height: float
     scale: float = 1.0
     family: tuple[str, ...] = ("DejaVu Sans",)
+    lanes: int = 0
+    key_rows: int = 1
 
     @property
     def small(self) -> float:
@@ -51,14 +57,25 @@ class Layout:
         return min(40.0, max(20.0, self.height * 0.09))
 
     @cached_property
-    def bottom(self) -> float:
-        """The lower edge of the pain axis; below are the weeks' names and the sessions' title."""
+    def lane(self) -> float:
+        """The height of a lane of marks."""
+        return self.small * 0.92
+
+    @cached_property
+    def marks_bottom(self) -> float:
+        """The lower edge of the lanes; below are the weeks' names and the sessions' title."""
         return self.strip_top + self.row * 2.4
+
+    @cached_property
+    def bottom(self) -> float:
+        """The lower edge of the pain axis; below are the marks, if there are any."""
+        space = self.small * 0.5 if self.lanes else 0.0
+        return self.marks_bottom + self.lanes * self.lane + space
 
     @cached_property
     def top(self) -> float:
         """The upper edge of the pain axis; above is its title."""
-        return max(self.bottom + 1, self.height - self.row * 1.2)
+        return max(self.bottom + 1, self.height - self.row * (self.key_rows + 0.2))
 
     @cached_property
     def day_width(self) -> float:

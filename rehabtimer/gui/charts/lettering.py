@@ -34,10 +34,27 @@ class Lettering:
         self._axes, self._renderer = axes, renderer
         self._colours, self._type = colours, type_
 
+    @property
+    def small(self) -> float:
+        """The pixels of small words."""
+        return self._type.small
+
+    @property
+    def width(self) -> float:
+        """The width of the chart."""
+        return self._type.width
+
     def write(
-        self, x: float, y: float, text: str, *, ha: str = "center", strong: bool = False
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        ha: str = "center",
+        strong: bool = False,
+        size: float = 0.0,
     ) -> float:
-        """Write, and return where the text begins."""
+        """Write in small type, or in one of `size` pixels, and return where the text begins."""
         written = self._axes.text(
             x,
             y,
@@ -45,7 +62,7 @@ class Lettering:
             ha=ha,
             va="center_baseline",
             fontfamily=self._type.family,
-            fontsize=self._type.small,
+            fontsize=size or self._type.small,
             fontweight="bold" if strong else "normal",
             color=self._colours.ink if strong else self._colours.muted,
             parse_math=False,  # a name may have dollar signs

@@ -16,6 +16,7 @@ from rehabtimer.presenters.pain_chart import KneeMarks, PainChart
 
 _SHAPES = {Side.LEFT: "o", Side.RIGHT: "s"}
 _DASHES = (0, (4, 3))
+_DOTTED = (0, (1, 2.5))
 _RIM = 1.2
 _LINES, _CLEARED, _BARS, _DOTS, _NUMBERS = range(1, 6)  # from the back to the front
 
@@ -31,6 +32,7 @@ class PainPlot:
     def draw(self) -> None:
         """Draw everything."""
         self._grid()
+        self._day_21()
         for marks in self._chart.knees:
             self._line(marks)
             self._bars(marks)
@@ -51,12 +53,26 @@ class PainPlot:
         grid = LineCollection([*across, *upright], colors=self._colours.line, linewidths=1)
         self._add(grid, "grid", _LINES)
 
+    def _day_21(self) -> None:
+        """A thin line where the article's three weeks end; its word is written with the others."""
+        if self._chart.day_21 is None:
+            return
+        layout, x = self._layout, self._layout.x(self._chart.day_21 + 0.5)
+        ends = [((x, layout.bottom), (x, layout.top))]
+        line = LineCollection(
+            ends, colors=self._colours.muted, linewidths=1.2, linestyles=[_DOTTED]
+        )
+        self._add(line, "day-21", _LINES)
+
     def _line(self, marks: KneeMarks) -> None:
         if marks.line is None:
             return
-        y = self._layout.y(marks.line)
+        layout, (first, last) = self._layout, marks.line_days
+        y = layout.y(marks.line)
+        begin = max(layout.left, layout.x(first - 0.5))
+        end = min(layout.right, layout.x(last + 0.5))
         line = LineCollection(
-            [((self._layout.left, y), (self._layout.right, y))],
+            [((begin, y), (end, y))],
             colors=self._colours.knee(marks.knee),
             linewidths=1.4,
             linestyles=[_DASHES],

@@ -1,5 +1,8 @@
 """How the pain chart is drawn: pain and its weekly medians above the sessions of each day."""
 
+from collections import Counter
+from dataclasses import replace
+
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 
@@ -7,9 +10,10 @@ from rehabtimer.gui.charts.colours import ChartColours
 from rehabtimer.gui.charts.drawing import Drawing, Room
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import Layout
+from rehabtimer.gui.charts.marks import draw_marks
 from rehabtimer.gui.charts.pain import PainPlot
 from rehabtimer.gui.charts.strip import draw_strip
-from rehabtimer.gui.charts.words import Words
+from rehabtimer.gui.charts.words import Words, fits_one_row
 from rehabtimer.presenters.pain_chart import PainChart
 
 
@@ -22,7 +26,11 @@ class PainDrawing(Drawing[PainChart, Layout]):
 
     def place(self, chart: PainChart, room: Room) -> Layout:
         """Work out where days and scores stand."""
-        return Layout(weeks=chart.weeks, **room.grown._asdict())
+        by_day = Counter(day for day, _kind in {(mark.day, mark.kind) for mark in chart.marks})
+        layout = Layout(
+            weeks=chart.weeks, lanes=max(by_day.values(), default=0), **room.grown._asdict()
+        )
+        return layout if fits_one_row(chart, layout) else replace(layout, key_rows=2)
 
     def paint(
         self,
@@ -34,6 +42,7 @@ class PainDrawing(Drawing[PainChart, Layout]):
     ) -> None:
         """Draw pain, sessions, and the words around them."""
         PainPlot(axes, chart, colours, places).draw()
+        draw_marks(axes, chart.marks, colours, places)
         draw_strip(axes, chart.sessions, chart.today, colours, places)
         Words(axes, renderer, chart, colours, places).write()
 

@@ -66,13 +66,19 @@ def _fill(
     top = height
     if words:
         top = write_words(figure, renderer, page, colours, Room(width, height), margin)
-    room = Room(max(1.0, width - 2 * margin), max(1.0, top - margin))
+    room = _room(width - 2 * margin, top - margin, growth(width, height) if words else 1.0)
     axes = figure.add_axes(
         (margin / width, margin / height, room.width / width, room.height / height)
     )
     axes.set_axis_off()
     drawing = drawing_of(page.chart)
     compose(axes, renderer, drawing, page.chart, colours, drawing.place(page.chart, room))
+
+
+def _room(width: float, height: float, least: float) -> Room:
+    """Return room for a chart whose type is no smaller than that of the words above it."""
+    wide, high = max(1.0, width), max(1.0, height)
+    return Room(wide, high, max(1.0, least / growth(wide, high)))
 
 
 def _saved(figure: Figure, kind: PictureKind, title: str, scale: float) -> bytes:

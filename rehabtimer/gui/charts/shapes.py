@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from rehabtimer.gui.charts.colours import ChartColours
 from rehabtimer.insights.adherence import Done, Kind
@@ -25,8 +25,12 @@ class Shape(StrEnum):
     PALE = "pale"
     DOT = "dot"
     DASH = "dash"
+    PAUSE = "pause"
     PLUS = "plus"
     PLUS_ON_FULL = "plus-on-full"
+
+
+_BETWEEN = {Kind.REST: (Shape.DASH,), Kind.PAUSED: (Shape.PAUSE,)}
 
 
 def shapes_of(kind: Kind, done: Done, *, is_today: bool = False) -> tuple[Shape, ...]:
@@ -41,9 +45,7 @@ def shapes_of(kind: Kind, done: Done, *, is_today: bool = False) -> tuple[Shape,
             return (Shape.OUTLINE,)
         case Kind.TO_COME:
             return (Shape.OUTLINE, Shape.DOT) if is_today else (Shape.PALE,)
-        case Kind.REST:
-            return (Shape.DASH,)
-    return ()
+    return _BETWEEN.get(kind, ())
 
 
 def add_shapes(
@@ -64,11 +66,16 @@ def add_shapes(
         edgecolors=rim,
         linewidths=_RIM,
     )
-    figure = axes.get_figure(root=True)
-    assert isinstance(figure, Figure)  # noqa: S101 - axes of ours always have one
-    drawn.set_transform(Affine2D().scale(1 / _POINTS) + figure.dpi_scale_trans)
+    drawn.set_transform(in_pixels(axes))
     drawn.set_gid(f"shape-{shape}")
     axes.add_collection(drawn, autolim=False)
+
+
+def in_pixels(axes: Axes) -> Transform:
+    """Return what keeps the size of a shape that stands at places of the axes' data."""
+    figure = axes.get_figure(root=True)
+    assert isinstance(figure, Figure)  # noqa: S101 - axes of ours always have one
+    return Affine2D().scale(1 / _POINTS) + figure.dpi_scale_trans
 
 
 def _paint(shape: Shape, colours: ChartColours) -> tuple[str, str]:
@@ -79,6 +86,7 @@ def _paint(shape: Shape, colours: ChartColours) -> tuple[str, str]:
         Shape.PALE: (colours.ground, colours.line),
         Shape.DOT: (colours.session, "none"),
         Shape.DASH: ("none", colours.muted),
+        Shape.PAUSE: ("none", colours.muted),
         Shape.PLUS: ("none", colours.session),
         Shape.PLUS_ON_FULL: ("none", colours.card),
     }[shape]
@@ -94,6 +102,10 @@ def _path(shape: Shape, width: float, height: float) -> Path:
         case Shape.DASH:
             reach = min(4.0, width / 3)
             return Path([(-reach, 0), (reach, 0)])
+        case Shape.PAUSE:
+            x, reach = min(2.5, width / 5), min(4.0, height / 3)
+            ends = [(-x, -reach), (-x, reach), (x, -reach), (x, reach)]
+            return Path(ends, [Path.MOVETO, Path.LINETO] * 2)
         case Shape.PLUS | Shape.PLUS_ON_FULL:
             reach, y = min(3.5, width / 4), height / 4
             ends = [(-reach, y), (reach, y), (0, y - reach), (0, y + reach)]
