@@ -93,6 +93,11 @@ def changes(store: Store, here: Course) -> dict[str, list[Callable[[], object]]]
     store.preferences.save(Settings(theme=Theme.DARK))
     courses, history = store.courses, store.history
     weekdays = PlanChange(since=DAY, weekdays=(1,))
+
+    def told_anew() -> None:
+        store.diary.change(replace(answer, score=4))
+        store.workouts.change(workout, [about(workout, 5)])
+
     return {
         "courses": [
             lambda: courses.arrange(here.id, ["clam"]),
@@ -108,12 +113,7 @@ def changes(store: Store, here: Course) -> dict[str, list[Callable[[], object]]]
             lambda: history.close_stale(DAY + timedelta(days=1)),
             lambda: history.change(record, rows),
         ],
-        "pain": [
-            lambda: (
-                store.diary.change(replace(answer, score=4)),
-                store.workouts.change(workout, [about(workout, 5)]),
-            )
-        ],
+        "pain": [told_anew],
         "skips": [lambda: store.skips.keep(kept)],
         "workouts": [lambda: store.workouts.change(replace(workout, metres=1))],
         "total_scores": [lambda: store.total_scores.change(replace(total, value=1))],
