@@ -70,7 +70,10 @@ def _demo(arguments: Namespace, clock: Clock) -> Answer:
 
     programme, today = load_programme(paths.resources()), training_day(clock.now())
     history = make_history(programme, today, days=arguments.days, seed=arguments.seed)
-    with new_file(arguments.file) as file, Store.open(file, now=clock.now) as store:
+    with (
+        new_file(arguments.file) as file,
+        Store.open(file, now=lambda: history.kept_at) as store,
+    ):
         write(history, store)
     text = _("A made-up history of {days} days was written. To open it: {command}")
     command = f"rehabtimer --database {shlex.quote(str(file))}"

@@ -4,7 +4,7 @@ It has dice of its own, and a day's worst pain is never more for it.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from rehabtimer.core.pain import Activity, Decision, Moment
 from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import PainEntry, Reach, Skip
+from rehabtimer.core.records import PainEntry, Reach, Skip, Stamp
+from rehabtimer.core.schedule import DAY_START_HOUR
 from rehabtimer.core.text import _
-from rehabtimer.demo.luck import TRIED, Luck
+from rehabtimer.demo.luck import TRIED, Luck, is_flare
 
 _TRIED_SCORE, _TRIED_REP = 3, 8
 _LATER_EVERY, _HOUR = 4, timedelta(hours=1)
@@ -37,7 +38,7 @@ class Besides:
             if entry.knee is Side.LEFT and entry.moment is Moment.EXTRA:
                 yield replace(entry, activity=activity, note=_notes()[activity])
             else:
-                yield entry
+                yield _with_note(entry, day)
             if entry.moment is Moment.AFTER and day % _LATER_EVERY == 0:
                 yield self._later(entry)
         if tried and day == self._luck.skipped:
@@ -92,6 +93,23 @@ class Besides:
 def key(dice: Random) -> str:
     """Return a key as the program makes them, from these dice."""
     return str(UUID(int=dice.getrandbits(128), version=4))
+
+
+def stamp(start: date, day: int, hour: time) -> Stamp:
+    """Return a time of a programme day."""
+    on = start + timedelta(days=day - 1)
+    return Stamp.of(datetime.combine(on, hour), DAY_START_HOUR)
+
+
+def _with_note(entry: PainEntry, day: int) -> PainEntry:
+    """Say something on the first morning of a flare-up, and on the first one after it."""
+    if entry.knee is Side.RIGHT or entry.moment is not Moment.MORNING:
+        return entry
+    before, now = is_flare(day - 1), is_flare(day)
+    if before is now:
+        return entry
+    begins, ends = _("Stiff after a long day on the stairs at work"), _("Settling again")
+    return replace(entry, note=begins if now else ends)
 
 
 def _notes() -> dict[Activity, str]:

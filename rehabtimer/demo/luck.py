@@ -19,6 +19,7 @@ TIMES = {
 }
 
 _HURT_ON = 12
+_FLARE_EVERY, _FLARE, _SETTLED = 60, (23, 24), 28
 _SKIPPED_FROM, _TRIED_FROM = 3, 17
 
 
@@ -39,6 +40,16 @@ class Luck(NamedTuple):
     def is_away(self, day: int) -> bool:
         """Whether the other exercise was skipped on that day."""
         return self.skipped < day < self.tried
+
+
+def is_flare(day: int) -> bool:
+    """Whether the left knee hurt much more on that day."""
+    return day % _FLARE_EVERY in _FLARE
+
+
+def is_sore(day: int) -> bool:
+    """Whether it hurt much more on that day, or had lately: no day for a run."""
+    return _FLARE[0] <= day % _FLARE_EVERY <= _SETTLED
 
 
 def luck(days: int, dice: Random) -> Luck:
