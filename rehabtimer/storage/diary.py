@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, union
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.pain import Moment
@@ -13,7 +13,7 @@ from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.rows import pain_of, pain_values
 from rehabtimer.storage.spans import between
-from rehabtimer.storage.tables import pain, relievers
+from rehabtimer.storage.tables import pain, relievers, total_scores, workouts
 
 
 class Diary:
@@ -114,8 +114,15 @@ class Diary:
         return self._entries(and_(pain.c.exercise == exercise, hurt))
 
     def latest_days(self, most: int) -> list[date]:
-        """Return the last dates that have an answer, `most` of them at most, newest first."""
-        query = select(pain.c.local_date).distinct().order_by(pain.c.local_date.desc())
+        """Return the last dates that have something of any kind in the log, newest first.
+
+        That is an answer, an activity, a total or a pain reliever; `most` dates at most.
+        """
+        days = union(
+            *(select(table.c.local_date) for table in (pain, workouts, total_scores)),
+            select(relievers.c.local_date).where(relievers.c.taken == 1),
+        ).subquery()
+        query = select(days.c.local_date).order_by(days.c.local_date.desc())
         with self._database.reading() as connection:
             return [date.fromisoformat(day) for day in connection.scalars(query.limit(most))]
 
