@@ -73,6 +73,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     still: bool = False  # two still poses instead of a moving figure
     units: Units = Units.KM
     day_start: Annotated[int, Meta(ge=0, le=12)] = DAY_START_HOUR
+    report_name: str = ""  # whom the report for the therapist concerns, if the person wants it told
     met: tuple[str, ...] = ()  # exercises that were taught once
 
 
