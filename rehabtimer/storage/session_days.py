@@ -37,7 +37,7 @@ def read_session_days(connection: Connection, start: date | None, end: date) -> 
 
 def read_set_counts(connection: Connection) -> dict[str, tuple[int, int]]:
     """Return planned sets and done sets of every session that has any, by its id."""
-    query = select(sets.c.session, *_counts()).group_by(sets.c.session)
+    query = select(sets.c.session, *set_counts()).group_by(sets.c.session)
     return {row.session: (row.planned, row.done) for row in connection.execute(query)}
 
 
@@ -112,8 +112,11 @@ def _is_first_done() -> ColumnElement[bool]:
     return and_(sets.c.outcome == Outcome.DONE.value, or_(sets.c.attempt == 1, ~done_before))
 
 
-def _counts() -> tuple[Label[int], Label[int]]:
-    """Every set has one first attempt, so counting those counts sets."""
+def set_counts() -> tuple[Label[int], Label[int]]:
+    """Return columns that count the planned and the done sets of a group.
+
+    Every set has one first attempt, so counting those counts sets.
+    """
     planned = func.sum(case((sets.c.attempt == 1, 1), else_=0))
     done = func.sum(case((_is_first_done(), 1), else_=0))
     return planned.label("planned"), done.label("done")
@@ -122,7 +125,7 @@ def _counts() -> tuple[Label[int], Label[int]]:
 def _each_session() -> Select[tuple[str, int, int]]:
     day = sessions.c.local_date
     return (
-        select(day.label("day"), *_counts())
+        select(day.label("day"), *set_counts())
         .outerjoin(sets, sets.c.session == sessions.c.id)  # so that the dates are looked up first
         .where(day >= bindparam("since"), day <= bindparam("until"))
         .group_by(day, sessions.c.id)

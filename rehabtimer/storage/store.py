@@ -9,6 +9,7 @@ from rehabtimer.storage.courses import Courses
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.diary import Diary
 from rehabtimer.storage.history import History
+from rehabtimer.storage.past import Past
 from rehabtimer.storage.preferences import Preferences
 from rehabtimer.storage.skips import Skips
 from rehabtimer.storage.workouts import TotalScores, Workouts
@@ -21,6 +22,7 @@ class Store:
         """Take over an open database; closing the store closes it."""
         self.database = database
         self.history = History(database)
+        self.past = Past(database)
         self.diary = Diary(database)
         self.courses = Courses(database)
         self.skips = Skips(database)
