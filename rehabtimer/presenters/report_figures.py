@@ -1,0 +1,97 @@
+"""The figures that the therapist sees first: sessions, pain, and how much was done."""
+
+from collections.abc import Sequence
+
+from rehabtimer.core.programme import Side
+from rehabtimer.core.text import _, ngettext
+from rehabtimer.insights.adherence import Adherence, Kind
+from rehabtimer.insights.pain import KneePain, PainChange
+from rehabtimer.presenters.report_exercises import share_text
+from rehabtimer.presenters.report_frame import KeyFigure
+from rehabtimer.presenters.wording import figure, knee_text, knees
+
+_NOTHING = "–"
+
+
+def key_figures(
+    done: Adherence, pain: Sequence[KneePain], affected: Side, share: float | None, logged: int
+) -> tuple[KeyFigure, ...]:
+    """Return the figures.
+
+    `pain` has the knees of which something was logged in this programme, `share` (0 to 1) is how
+    much of what was planned was done, and `logged` the number of days with pain.
+    """
+    found = {knee.knee: knee for knee in pain}
+    shown = [*knees(affected), *(knee for knee in found if knee not in knees(affected))]
+    return (
+        _sessions(done),
+        *(_pain(found.get(knee, KneePain(knee))) for knee in shown),
+        _dose(share),
+        *([_logged(done, logged)] if len(shown) == 1 else []),
+    )
+
+
+def _sessions(done: Adherence) -> KeyFigure:
+    """What is planned for today and still to come does not count."""
+    planned = done.planned - sum(day.kind is Kind.TO_COME for day in done.days)
+    kept = done.sessions - done.extra
+    paused = sum(day.kind is Kind.PAUSED for day in done.days)
+    notes = (
+        (done.partial, _partly(done.partial)),
+        (done.missed, ngettext("{n} missed", "{n} missed", done.missed)),
+        (done.extra, ngettext("{n} extra", "{n} extra", done.extra)),
+        (paused, ngettext("{n} day paused", "{n} days paused", paused)),
+    )
+    return KeyFigure(
+        value=_("{done} of {planned}").format(done=kept, planned=planned) if planned else _NOTHING,
+        text=_("planned sessions done"),
+        note=" · ".join(text for count, text in notes if count),
+    )
+
+
+def _partly(count: int) -> str:
+    return ngettext("{n} of them partly", "{n} of them partly", count)
+
+
+def _pain(pain: KneePain) -> KeyFigure:
+    first, last, change = pain.baseline, pain.latest, pain.change
+    name = _("{knee}, weekly median").format(knee=knee_text(pain.knee))
+    if first is None or last is None:
+        return KeyFigure(_NOTHING, name, _("No week with three days logged yet"))
+    if change is None:
+        note = _("of 10, in the one week with three days logged")
+        return KeyFigure(figure(first.median), name, note)
+    value = _("{first} → {last}").format(first=figure(first.median), last=figure(last.median))
+    return KeyFigure(value, name, _change_text(change))
+
+
+def _change_text(change: PainChange) -> str:
+    values = {"first": change.from_week, "last": change.to_week}
+    if not change.points:
+        return _("of 10, week {first} to {last}: no change").format(**values)
+    if change.points < 0:
+        text = ngettext(
+            "of 10, week {first} to {last}: {n} point less",
+            "of 10, week {first} to {last}: {n} points less",
+            -change.points,
+        )
+    else:
+        text = ngettext(
+            "of 10, week {first} to {last}: {n} point more",
+            "of 10, week {first} to {last}: {n} points more",
+            change.points,
+        )
+    return text.format(**values)
+
+
+def _dose(share: float | None) -> KeyFigure:
+    return KeyFigure(
+        value=_NOTHING if share is None else share_text(share),
+        text=_("of the planned dose done"),
+        note=_("Seconds of holding, all exercises"),
+    )
+
+
+def _logged(done: Adherence, logged: int) -> KeyFigure:
+    value = _("{days} of {all}").format(days=logged, all=len(done.days))
+    return KeyFigure(value, _("days with pain logged"), _("Days without an answer are gaps"))
