@@ -43,10 +43,7 @@ def drop(person: Person, text: str) -> None:
 def everything(person: Person) -> tuple[object, dict[str, bytes]]:
     own = own_folder(person.path)
     files = {str(p.relative_to(own)): p.read_bytes() for p in own.rglob("*") if p.is_file()}
-    kept = exported(person.path, person.clock)
-    for row in kept["preferences"]:
-        del row["updated_at"]
-    return kept, files
+    return exported(person.path, person.clock), files
 
 
 def programme(*names: str) -> list[Act]:

@@ -16,6 +16,7 @@ from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.storage.store import Store
 from rehabtimer.storage.transfer import export_json
 from tests.support.clock import FakeClock
+from tests.support.kept import as_seen
 
 
 @cache
@@ -27,8 +28,9 @@ def shipped() -> Programme:
 @contextmanager
 def opened(folder: Path, clock: FakeClock | None = None) -> Iterator[Case]:
     """A case that keeps everything in a file of `folder`."""
-    with Store.open(folder / "rehabtimer.db") as store:
-        yield Case(store, clock or FakeClock(), shipped())
+    ticking = clock or FakeClock()
+    with Store.open(folder / "rehabtimer.db", now=ticking.now) as store:
+        yield Case(store, ticking, shipped())
 
 
 @contextmanager
@@ -52,11 +54,11 @@ def reopened(case: Case) -> Case:
 
 
 def everything_kept(case: Case) -> dict[str, object]:
-    """Every row of every table, and the settings as they are read."""
+    """Every row of every table, whenever written, and the settings as they are read."""
     file = case.store.database.path.with_name("kept.json")
     export_json(case.store.database, file)
     tables: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))["tables"]
-    return tables | {"preferences": case.store.preferences.settings()}
+    return as_seen(tables) | {"preferences": case.store.preferences.settings()}
 
 
 def clock_of(case: Case) -> FakeClock:

@@ -7,6 +7,7 @@ from typing import Any
 from rehabtimer.cli import parse
 from rehabtimer.cli.commands import answer
 from tests.support.clock import FakeClock
+from tests.support.kept import as_seen
 
 
 def said(path: Path, clock: FakeClock, *words: str | Path) -> str:
@@ -28,8 +29,8 @@ def planned(path: Path, clock: FakeClock, *words: str) -> list[str]:
 
 
 def exported(path: Path, clock: FakeClock) -> dict[str, list[dict[str, Any]]]:
-    """The rows of every table that `rehabtimer export` writes."""
+    """The rows of every table that `rehabtimer export` writes, whenever they were written."""
     file = path.with_name("exported.json")
     said(path, clock, "export", file, "--force")
     tables: dict[str, list[dict[str, Any]]] = json.loads(file.read_text(encoding="utf-8"))["tables"]
-    return tables
+    return as_seen(tables)
