@@ -191,6 +191,14 @@ class History:
         with self._database.reading() as connection:
             return read_amounts(connection, between(sessions.c.local_date, start, end))
 
+    def notes(self, start: date | None, end: date) -> list[tuple[date, str]]:
+        """Return the notes to sessions of a span of dates, oldest first."""
+        noted = and_(between(sessions.c.local_date, start, end), sessions.c.note != "")
+        query = select(sessions.c.local_date, sessions.c.note).where(noted)
+        with self._database.reading() as connection:
+            found = connection.execute(query.order_by(sessions.c.at, sessions.c.id)).all()
+        return [(date.fromisoformat(day), note) for day, note in found]
+
     def set_counts(self) -> dict[str, tuple[int, int]]:
         """Return planned sets and done sets of every session that has any, by its id."""
         with self._database.reading() as connection:
