@@ -110,7 +110,8 @@ def _period(record: SessionRecord) -> Json:
 
 
 def _sets_text(planned: int, done: int) -> str:
-    return _("{done} of {planned} sets done.").format(done=done, planned=planned)
+    text = _("Sets done: {done} of {planned}.")
+    return text.format(done=done, planned=planned) if planned else ""
 
 
 def _origin(record: SessionRecord) -> list[str]:

@@ -20,7 +20,7 @@ LOINC, SNOMED, UCUM = "http://loinc.org", "http://snomed.info/sct", "http://unit
 PAIN_SCORE: Final = "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported"
 EXERCISE_ACTIVITY: Final = "73985-4", "Exercise activity"
 EXERCISE_DURATION: Final = "55411-3", "Exercise duration"
-EXERCISE_THERAPY: Final = "229065009", "Exercise therapy (regime/therapy)"
+EXERCISE_THERAPY: Final = "229065009", "Exercise therapy"
 
 _FURTHEST_OFFSET = 14 * 60  # minutes; FHIR knows no time zone beyond
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
