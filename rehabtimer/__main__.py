@@ -48,6 +48,8 @@ def _carry_out(argv: Sequence[str] | None) -> int:
         arguments = cli.parse(argv)
     except SystemExit:  # after --help and --version
         return cli.DONE
+    if arguments.command in cli.ON_PAPER:
+        return _print(cli.Answer(_write_paper(arguments)))
     if arguments.command not in (None, cli.SELFTEST):
         return _print(cli.answer(arguments))
     return _open_window(arguments)
@@ -60,6 +62,12 @@ def _open_window(arguments: Namespace) -> int:
     if arguments.command == cli.SELFTEST:
         return app.selftest(options, as_json=arguments.json)
     return app.run(options)
+
+
+def _write_paper(arguments: Namespace) -> str:
+    from rehabtimer.app.reporting import write_paper  # which loads Qt
+
+    return write_paper(cli.paper_wish(arguments))
 
 
 def _print(answer: cli.Answer) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from rehabtimer import __version__
 from rehabtimer.cli.grammar_programme import ACTION, ACTIONS, PROGRAMME, add_import, add_programme
+from rehabtimer.cli.grammar_report import ON_PAPER, add_report, add_sheet
 from rehabtimer.cli.parsing import (
     NAME,
     Parser,
@@ -25,7 +26,7 @@ from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 
-COMMANDS = ("plan", "status", "check", "export", "import", "programme", "demo")
+COMMANDS = ("plan", "status", "check", "export", "import", "programme", "demo", *ON_PAPER)
 SELFTEST = "selftest"
 
 _COMMAND = "COMMAND"
@@ -73,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
     speed_help = _("make the clock run N times faster, to try things out")
     window.add_argument("--speed", type=speed, metavar="N", help=speed_help)
     commands = top.add_subparsers(title=_("commands"), prog=NAME, dest="command", metavar=_COMMAND)
-    for add in (_add_plan, _add_status, _add_check, _add_export, add_import):
+    for add in (_add_plan, _add_status, add_report, add_sheet, _add_check, _add_export, add_import):
         add_database(add(commands), default=argparse.SUPPRESS)
     add_programme(commands)
     for add in (_add_demo, _add_selftest):

@@ -13,6 +13,9 @@ from rehabtimer.presenters.files import quoted
 SLOWEST, FASTEST = 0.01, 1000.0
 MOST_DAYS = 3650  # of a made-up history
 
+MOST_WEEKS = 520  # ten years
+ALL = "all"
+
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _T = TypeVar("_T")
 
@@ -52,6 +55,16 @@ def to_days(text: str) -> int:
     if not 1 <= days <= MOST_DAYS:
         raise ValueError(text)
     return days
+
+
+def to_weeks(text: str) -> int | None:
+    """Read a number of weeks, 1 to 520, or None for "all"; ValueError if it is neither."""
+    if text == ALL:
+        return None
+    weeks = int(text)
+    if not 1 <= weeks <= MOST_WEEKS:
+        raise ValueError(text)
+    return weeks
 
 
 def to_path(text: str) -> Path:

@@ -35,9 +35,10 @@ def _sessions(done: Adherence) -> KeyFigure:
     """What is planned for today and still to come does not count."""
     planned = done.planned - sum(day.kind is Kind.TO_COME for day in done.days)
     kept = done.sessions - done.extra
+    partly = sum(day.kind is Kind.PARTIAL for day in done.days)
     paused = sum(day.kind is Kind.PAUSED for day in done.days)
     notes = (
-        (done.partial, _partly(done.partial)),
+        (partly, ngettext("{n} of them partly", "{n} of them partly", partly)),
         (done.missed, ngettext("{n} missed", "{n} missed", done.missed)),
         (done.extra, ngettext("{n} extra", "{n} extra", done.extra)),
         (paused, ngettext("{n} day paused", "{n} days paused", paused)),
@@ -47,10 +48,6 @@ def _sessions(done: Adherence) -> KeyFigure:
         text=_("planned sessions done"),
         note=" · ".join(text for count, text in notes if count),
     )
-
-
-def _partly(count: int) -> str:
-    return ngettext("{n} of them partly", "{n} of them partly", count)
 
 
 def _pain(pain: KneePain) -> KeyFigure:

@@ -1,16 +1,8 @@
 """What the report for the therapist says, ready to be put on paper."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rehabtimer.presenters.chart_page import ChartPage
-
-
-class Paper(StrEnum):
-    """What is printed on."""
-
-    A4 = "a4"
-    LETTER = "letter"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Says today's session as a sheet of paper, to be ticked with a pencil."""
 
-from datetime import date
-
 from rehabtimer.core.prescription import Prescribed
 from rehabtimer.core.programme import Exercise, Side
 from rehabtimer.core.text import _
@@ -14,13 +12,13 @@ from rehabtimer.presenters.wording import dose_text, exercise_text, knee_text, k
 MOST_LINES = 20  # exercises that one page has room for
 
 
-def sheet_frame(planned: PlannedDay, today: date) -> SheetFrame:
+def sheet_frame(planned: PlannedDay) -> SheetFrame:
     """Return the sheet of a planned day."""
     items = planned.prescription.exercises
     named = [(planned.programme.exercise(item.exercise), item) for item in items]
     return SheetFrame(
         title=_("Exercise sheet"),
-        subtitle=_(planned.programme.name),
+        subtitle=_subtitle(planned),
         date_label=_("Date"),
         lines=tuple(_line(*pair) for pair in named[:MOST_LINES]),
         more=tuple(exercise_text(each, item.variant) for each, item in named[MOST_LINES:]),
@@ -39,8 +37,15 @@ def sheet_frame(planned: PlannedDay, today: date) -> SheetFrame:
         ),
         footer=_(
             "Made with RehabTimer on {date} · an exercise timer and a diary, not a medical device"
-        ).format(date=long_date(today)),
+        ).format(date=long_date(planned.on)),
     )
+
+
+def _subtitle(planned: PlannedDay) -> str:
+    name = _(planned.programme.name)
+    if planned.course is None:
+        return _("{programme}: the article's targets").format(programme=name)
+    return name
 
 
 def _line(exercise: Exercise, item: Prescribed) -> SheetLine:

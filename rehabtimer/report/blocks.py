@@ -117,6 +117,20 @@ class Beside:
         return [share * free for share in self._shares]
 
 
+class Space:
+    """Nothing, so high."""
+
+    def __init__(self, high: float) -> None:
+        self._high = high
+
+    def height(self, width: float) -> float:
+        """Return its height."""
+        return self._high
+
+    def paint(self, painter: QPainter, area: QRectF) -> None:
+        """Leave it as it is."""
+
+
 class Rule:
     """A thin line across."""
 

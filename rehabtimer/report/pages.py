@@ -5,9 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from rehabtimer.gui.charts.picture import PictureKind, picture
-from rehabtimer.presenters.report_frame import Paper, ReportFrame, Section
+from rehabtimer.presenters.paper_kind import Paper
+from rehabtimer.presenters.report_frame import ReportFrame, Section
 from rehabtimer.presenters.report_words import more_text
-from rehabtimer.report.blocks import Beside, Blank, Block, Drawing, Leaf, Rule, Stack, Tile, tiles
+from rehabtimer.report.blocks import (
+    Beside,
+    Blank,
+    Block,
+    Drawing,
+    Leaf,
+    Rule,
+    Space,
+    Stack,
+    Tile,
+    tiles,
+)
 from rehabtimer.report.paper import MM, PT, sheet_of
 from rehabtimer.report.table import Table
 from rehabtimer.report.words import Type, Words
@@ -15,7 +27,7 @@ from rehabtimer.report.words import Type, Words
 _GAP, _INSIDE = 4 * MM, 1 * MM
 _PIXEL = 0.58 * PT  # of the chart: its small words are then as large as ours
 _CHART_MOST, _CHART_LEAST = 80 * MM, 56 * MM
-_COLUMNS = (0.23, 0.27, 0.13, 0.14, 0.23)
+_COLUMNS = (0.23, 0.265, 0.15, 0.14, 0.215)
 _DATED = (0.13, 0.87)
 _REST_OF_TABLE = 0.5  # of the second page at most
 _LINE = 8 * MM  # between lines to write on
@@ -60,7 +72,8 @@ def _fill_first(leaf: Leaf, frame: ReportFrame) -> Table:
 
 
 def _header(frame: ReportFrame) -> Block:
-    name: Block = Words(frame.name, Type.NAME, most=2, align=_RIGHT)
+    written = Words(frame.name, Type.NAME, most=2, align=_RIGHT)
+    name: Block = Stack((Space(2.2 * MM), written))  # on one line with the title
     if not frame.name:
         name = Blank(frame.name_label, 7 * MM)
     top = Beside((Words(frame.title, Type.TITLE, most=1), name), (0.58, 0.42), _GAP)

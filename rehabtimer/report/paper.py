@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from rehabtimer.presenters.report_frame import Paper
+from rehabtimer.presenters.paper_kind import Paper
 
 DPI = 1200  # units an inch, on whatever device; so fine that letters stand where they belong
 MM = DPI / 25.4

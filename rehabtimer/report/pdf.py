@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPainter, QPdfWriter
 
-from rehabtimer.presenters.report_frame import Paper
+from rehabtimer.presenters.paper_kind import Paper
 from rehabtimer.report.paper import DPI, page_layout, sheet_of
 
 

@@ -7,7 +7,7 @@ from rehabtimer.core.motion import Moment
 from rehabtimer.core.programme import Phase
 from rehabtimer.gui.figures import figure_of
 from rehabtimer.gui.widgets.figure import LIGHT, paint_figure
-from rehabtimer.presenters.report_frame import Paper
+from rehabtimer.presenters.paper_kind import Paper
 from rehabtimer.presenters.sheet_frame import SheetFrame, SheetLine
 from rehabtimer.report.blocks import Beside, Blank, Block, Leaf, Rule, Stack
 from rehabtimer.report.paper import MM, PT, sheet_of
