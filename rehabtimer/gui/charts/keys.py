@@ -12,12 +12,15 @@ _LETTER = 0.62  # of the height of the type, about
 _SMALLEST = 0.7  # of the type, where a key has to squeeze
 
 
+Draw = Callable[[float, float], None]  # around a middle
+
+
 class Entry(NamedTuple):
-    """A word, and what draws a sample of some width around a middle."""
+    """A word, and what draws a sample of some width."""
 
     word: str
     width: float
-    draw: Callable[[float, float], None]
+    draw: Draw
     strong: bool = False
 
 

@@ -7,6 +7,8 @@ from matplotlib.backend_bases import RendererBase
 
 from rehabtimer.gui.charts.colours import ChartColours
 
+_FEWEST = 4  # letters that are always left of a text
+
 
 class Type(Protocol):
     """The type of a chart: its width in pixels, the family, and the pixels of small words."""
@@ -72,3 +74,21 @@ class Lettering:
         box = self._axes.bbox
         beyond = written.get_window_extent(self._renderer).x0 - box.x0
         return float(beyond * self._type.width / box.width)
+
+    def write_cut(
+        self, x: float, y: float, text: str, room: float, *, size: float = 0.0, strong: bool = False
+    ) -> None:
+        """Write from `x` on; what would go beyond the room is cut off, and shown to be."""
+        shown = text
+        while self._wide(shown, size, strong=strong) > room and len(shown) > _FEWEST:
+            fits = room / self._wide(shown, size, strong=strong)
+            kept = max(_FEWEST - 1, min(len(shown) - 2, int(len(shown) * fits)))
+            shown = text[:kept].rstrip() + "…"
+        self.write(x, y, shown, ha="left", size=size, strong=strong)
+
+    def _wide(self, text: str, size: float, *, strong: bool) -> float:
+        self.write(0, 0, text, ha="left", size=size, strong=strong)
+        tried = self._axes.texts[-1]
+        wide = float(tried.get_window_extent(self._renderer).width)
+        tried.remove()
+        return wide * self._type.width / self._axes.bbox.width

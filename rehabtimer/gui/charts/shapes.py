@@ -10,10 +10,15 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 
 from rehabtimer.gui.charts.colours import ChartColours
+from rehabtimer.gui.charts.keys import Draw, Entry
 from rehabtimer.insights.adherence import Done, Kind
 
 _POINTS = 72
 _RIM = 1.5
+_BOX = (12.0, 15.0)  # of a sample
+
+# How much of it was done where that is not told apart.
+DONE = {Kind.FULL: Done.FULL, Kind.PARTIAL: Done.PARTIAL, Kind.EXTRA: Done.FULL}
 
 
 class Shape(StrEnum):
@@ -71,6 +76,22 @@ def add_shapes(
     axes.add_collection(drawn, autolim=False)
 
 
+def kind_samples(
+    axes: Axes, key: Sequence[tuple[Kind, str]], colours: ChartColours, scale: float
+) -> list[Entry]:
+    """Return the entries of a key that names sorts of days by their shapes."""
+    size = _BOX[0] * scale, _BOX[1] * scale
+
+    def sample(kind: Kind) -> Draw:
+        def draw(x: float, y: float) -> None:
+            for shape in shapes_of(kind, DONE.get(kind, Done.NOTHING)):
+                add_shapes(axes, shape, [(x, y)], size, colours)
+
+        return draw
+
+    return [Entry(word, size[0], sample(kind)) for kind, word in key]
+
+
 def in_pixels(axes: Axes) -> Transform:
     """Return what keeps the size of a shape that stands at places of the axes' data."""
     figure = axes.get_figure(root=True)
@@ -107,7 +128,7 @@ def _path(shape: Shape, width: float, height: float) -> Path:
             ends = [(-x, -reach), (-x, reach), (x, -reach), (x, reach)]
             return Path(ends, [Path.MOVETO, Path.LINETO] * 2)
         case Shape.PLUS | Shape.PLUS_ON_FULL:
-            reach, y = min(3.5, width / 4), height / 4
+            reach, y = min(max(3.5, height / 8), width / 4), height / 4
             ends = [(-reach, y), (reach, y), (0, y - reach), (0, y + reach)]
             return Path(ends, [Path.MOVETO, Path.LINETO] * 2)
     return _rounded(width, -height / 2, height / 2)

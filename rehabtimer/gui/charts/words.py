@@ -1,6 +1,6 @@
 """Writes titles, axis texts and the keys that name the shapes, around the two panels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
@@ -8,22 +8,25 @@ from matplotlib.backend_bases import RendererBase
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.gui.charts.colours import ChartColours
-from rehabtimer.gui.charts.keys import KEY_GAPS, Entry, word_width, write_key, write_week_names
+from rehabtimer.gui.charts.keys import (
+    KEY_GAPS,
+    Draw,
+    Entry,
+    word_width,
+    write_key,
+    write_week_names,
+)
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import Layout
 from rehabtimer.gui.charts.lettering import Lettering
 from rehabtimer.gui.charts.marks import add_marks
 from rehabtimer.gui.charts.pain import draw_bars
 from rehabtimer.gui.charts.places import BAR, TICKS
-from rehabtimer.gui.charts.shapes import add_shapes, shapes_of
+from rehabtimer.gui.charts.shapes import kind_samples
 from rehabtimer.gui.charts.strip import has_boxes
-from rehabtimer.insights.adherence import Done, Kind
 from rehabtimer.presenters.pain_chart import MarkKind, PainChart
 
-_DONE = {Kind.FULL: Done.FULL, Kind.PARTIAL: Done.PARTIAL, Kind.EXTRA: Done.FULL}
-_SAMPLE, _MARK, _BOX = 24.0, 11.0, (12.0, 15.0)
-
-Draw = Callable[[float, float], None]
+_SAMPLE, _MARK = 24.0, 11.0
 
 
 class Words:
@@ -109,19 +112,8 @@ class Words:
         return [Entry(word, wide, sample(kind)) for kind, word in self._chart.mark_key]
 
     def _session_key(self) -> list[Entry]:
-        wide, high = (side * self._layout.scale for side in _BOX)
-
-        def sample(kind: Kind) -> Draw:
-            shapes = shapes_of(kind, _DONE.get(kind, Done.NOTHING))
-
-            def draw(x: float, y: float) -> None:
-                for shape in shapes:
-                    add_shapes(self._axes, shape, [(x, y)], (wide, high), self._colours)
-
-            return draw
-
         shown = self._chart.session_key if has_boxes(self._layout) else ()
-        return [Entry(word, wide, sample(kind)) for kind, word in shown]
+        return kind_samples(self._axes, shown, self._colours, self._layout.scale)
 
 
 def knee_key(axes: Axes, chart: PainChart, colours: ChartColours) -> list[Entry]:
