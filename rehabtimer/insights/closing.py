@@ -9,6 +9,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, SessionDay, Skip
 from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
 from rehabtimer.insights.adherence import Kind, adherence, calendar_dates
+from rehabtimer.insights.dose import skipped_now
 from rehabtimer.insights.pain import KneePain, PainWeek, logged_knees
 
 
@@ -59,7 +60,7 @@ def closing(
         partial=sum(day.kind is Kind.PARTIAL for day in done.days),
         extra=done.extra,
         knees=tuple(_knee(knee, weeks) for knee in logged_knees(pain, plan)),
-        skipped=tuple(name for name, skip in latest.items() if not _is_back(skip, today)),
+        skipped=tuple(skipped_now(lasting, today)),
         tried=tuple(name for name, skip in latest.items() if skip.tried_on),
     )
 
@@ -68,7 +69,3 @@ def _knee(pain: KneePain, weeks: int) -> KneeClosing:
     """One full week alone is the first, and there is nothing to compare it with."""
     found = {week.week: week for week in pain.weeks if not week.is_thin}
     return KneeClosing(pain.knee, found.get(1), found.get(weeks) if weeks > 1 else None)
-
-
-def _is_back(skip: Skip, today: date) -> bool:
-    return skip.tried_on is not None or (skip.until is not None and skip.until <= today)

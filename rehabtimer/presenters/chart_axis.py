@@ -22,7 +22,7 @@ class Span(StrEnum):
 
 @dataclass(frozen=True)
 class Weeks:
-    """A run of weeks, both ends included; a day's place counts from 1 on the first day of week 1."""
+    """A run of weeks, both ends included; days have places, 1 on the first day of week 1."""
 
     first: int
     last: int

@@ -41,10 +41,11 @@ class DoseRow:
     name: str
     bars: tuple[DoseBar, ...]
     dots: tuple[PainDot, ...]
-    pain_text: str  # "5 of 10"
+    hurt_days: int  # on which it hurt, with or without a score
+    pain_text: str  # "Hurt on 3 days: up to 5 of 10"
     skips: int  # how often it was skipped in this time
     is_skipped: bool  # now
-    skip_text: str  # "Skipped 2 times", "Skipped now"
+    skip_text: str  # "Skipped 2 times", "Skipped since 3 Mar"
     note: str
 
 

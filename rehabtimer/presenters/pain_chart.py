@@ -1,74 +1,70 @@
-"""What the pain chart shows: plain numbers by programme day, and the words beside them."""
+"""What the pain chart shows: plain numbers by the place of a day, and the words beside them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from msgspec.structs import replace
-
 from rehabtimer.core.programme import Side
-from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
 from rehabtimer.core.text import _
-from rehabtimer.insights.adherence import Adherence, Done, Kind, PlanDay
+from rehabtimer.insights.adherence import Done, Kind, PlanDay
+from rehabtimer.insights.doctor import FROM_DAY
 from rehabtimer.insights.pain import KneePain, LoggedDay, PainWeek
+from rehabtimer.presenters.chart_axis import Axis, Weeks
 from rehabtimer.presenters.wording import date_text, knee_text, knees
 
-_LAST_WEEKS = 6
 
+class MarkKind(StrEnum):
+    """What is marked below the pain of a day."""
 
-class Span(StrEnum):
-    """Which weeks are looked at."""
-
-    PROGRAMME = "programme"
-    LAST_SIX = "last-six"
-    EVERYTHING = "everything"
+    RELIEVER = "reliever"
+    NOTE = "note"
+    SCORE = "score"  # the total of a questionnaire
 
 
 @dataclass(frozen=True)
-class Weeks:
-    """A run of programme weeks, both ends included."""
+class LogMark:
+    """One small mark: the place of its day, and what it says."""
 
-    first: int
-    last: int
-
-    @property
-    def first_day(self) -> int:
-        """The first programme day of the first week."""
-        return (self.first - 1) * DAYS_A_WEEK + 1
-
-    @property
-    def last_day(self) -> int:
-        """The last programme day of the last week."""
-        return self.last * DAYS_A_WEEK
-
-    def hold(self, day: int) -> bool:
-        """Whether a programme day lies in these weeks."""
-        return self.first_day <= day <= self.last_day
+    day: int
+    kind: MarkKind
+    text: str
 
 
 @dataclass(frozen=True)
 class KneeMarks:
-    """One knee on the chart; `line` is where the change becomes an important one, if drawn."""
+    """One knee on the chart; `line` is where the change becomes an important one, if drawn.
+
+    `line_days` are the places of its ends: the first and the last day of the programme.
+    """
 
     knee: Side
     name: str
     days: tuple[LoggedDay, ...]
     weeks: tuple[PainWeek, ...]
     line: float | None
+    line_days: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class PainChart:
-    """Everything that the chart draws; days are programme days, `today` is one of them."""
+    """Everything that the chart draws; days are places on its axis, `today` is one of them.
+
+    `day_21` is where the article's three weeks end, or None beside the chart. `marks` are in the
+    order of the days.
+    """
 
     weeks: Weeks
     today: int
     knees: tuple[KneeMarks, ...]
-    sessions: tuple[PlanDay, ...]
+    sessions: tuple[PlanDay, ...]  # one for each place
     week_names: tuple[str, ...]
     pain_title: str
     sessions_title: str
     session_key: tuple[tuple[Kind, str], ...]
+    marks: tuple[LogMark, ...]
+    mark_key: tuple[tuple[MarkKind, str], ...]
+    day_21: int | None
+    day_21_word: str
     description: str
     hint: str  # stands in the place of the dots until there are some
 
@@ -77,8 +73,16 @@ class PainChart:
         if not self.weeks.hold(day):
             return ""
         session = self.sessions[day - self.weeks.first_day]
-        lines = [date_text(session.on), *self._scores(day), _session_text(session)]
+        told = [mark.text for mark in self.marks if mark.day == day]
+        lines = [date_text(session.on), *self._scores(day), _session_text(session), *told]
         return "\n".join(line for line in lines if line)
+
+    def stops(self) -> tuple[int, ...]:
+        """Return the days with something on them, and today, in order."""
+        logged = {logged.day for marks in self.knees for logged in marks.days}
+        done = {day.day for day in self.sessions if day.done is not Done.NOTHING}
+        today = {self.today} if self.weeks.hold(self.today) else set()
+        return tuple(sorted(logged | done | today | {mark.day for mark in self.marks}))
 
     def _scores(self, day: int) -> list[str]:
         found = [
@@ -90,72 +94,87 @@ class PainChart:
         return found or ([_("No pain logged")] if day <= self.today else [])
 
 
-def weeks_of(span: Span, plan: Plan, today: date) -> Weeks:
-    """Return the weeks that a span stands for."""
-    programme = (plan.days - 1) // DAYS_A_WEEK + 1
-    now = max(1, plan.week(today))
-    if span is Span.LAST_SIX:
-        first = max(1, now - _LAST_WEEKS + 1)
-        return Weeks(first, first + _LAST_WEEKS - 1)
-    return Weeks(1, programme if span is Span.PROGRAMME else max(programme, now))
-
-
 def pain_chart(  # noqa: PLR0913 - each is one thing that the chart depends on
-    pain: tuple[KneePain, ...],
-    sessions: Adherence,
-    weeks: Weeks,
+    placed: Iterable[KneePain],
+    sessions: Iterable[PlanDay],
+    axis: Axis,
     *,
-    days: int,
-    today: int,
+    lines: dict[Side, float],
     affected: Side,
+    marks: tuple[LogMark, ...],
     description: str,
 ) -> PainChart:
-    """Put these weeks on a chart; `sessions` holds each day, the plan has `days` of them."""
-    shown = tuple(_after_the_end(day, days) for day in sessions.days)
+    """Put the days of an axis on a chart.
+
+    The days and weeks of `placed` are places on it, and so are those of `sessions` and `marks`.
+    `lines` says, by knee, where the change of this programme becomes an important one.
+    """
+    shown = tuple(sessions)
+    found = tuple(_marks(knee, axis, lines, affected) for knee in placed)
     return PainChart(
-        weeks=weeks,
-        today=today,
-        knees=tuple(_marks(knee, weeks, affected) for knee in pain),
+        weeks=axis.weeks,
+        today=axis.now,
+        knees=found,
         sessions=shown,
-        week_names=tuple(
-            _("Week {week}").format(week=week) for week in range(weeks.first, weeks.last + 1)
-        ),
+        week_names=axis.week_names,
         pain_title=_("Worst pain that day (0–10)"),
         sessions_title=_("Sessions"),
-        session_key=_key(shown),
+        session_key=session_key(day.kind for day in shown),
+        marks=marks,
+        mark_key=_mark_key(marks),
+        day_21=_day_21(axis) if found else None,
+        day_21_word=_("day 21"),
         description=description,
-        hint="" if pain else _("Each day that you log becomes a dot here, and each week a bar."),
+        hint="" if found else _("Each day that you log becomes a dot here, and each week a bar."),
     )
 
 
-def _marks(pain: KneePain, weeks: Weeks, affected: Side) -> KneeMarks:
-    return KneeMarks(
-        knee=pain.knee,
-        name=knee_text(pain.knee),
-        days=tuple(day for day in pain.days if weeks.hold(day.day)),
-        weeks=tuple(week for week in pain.weeks if weeks.first <= week.week <= weeks.last),
-        line=pain.important_below if pain.knee in knees(affected) else None,
-    )
-
-
-def _after_the_end(day: PlanDay, days: int) -> PlanDay:
-    """Where no plan asks any more, a session is a session and not an extra one."""
-    is_extra = day.kind is Kind.EXTRA and day.day > days
-    return replace(day, kind=Kind(day.done)) if is_extra else day
-
-
-def _key(sessions: tuple[PlanDay, ...]) -> tuple[tuple[Kind, str], ...]:
+def session_key(kinds: Iterable[Kind]) -> tuple[tuple[Kind, str], ...]:
     """Name the sorts of days that are there, so that nobody has to guess a shape."""
-    words = {
+    found = set(kinds)
+    return tuple((kind, word) for kind, word in kind_words().items() if kind in found)
+
+
+def kind_words() -> dict[Kind, str]:
+    """Return a word for each sort of day, but for those that were outside of any programme."""
+    return {
         Kind.FULL: _("done"),
         Kind.PARTIAL: _("partly done"),
         Kind.MISSED: _("missed"),
         Kind.EXTRA: _("extra"),
         Kind.TO_COME: _("to come"),
         Kind.REST: _("rest day"),
+        Kind.PAUSED: _("paused"),
     }
-    found = {day.kind for day in sessions}
+
+
+def _marks(pain: KneePain, axis: Axis, lines: dict[Side, float], affected: Side) -> KneeMarks:
+    weeks, plan = axis.weeks, axis.programme
+    ends = (axis.days.day(plan.started_on), axis.days.day(plan.last_day))
+    return KneeMarks(
+        knee=pain.knee,
+        name=knee_text(pain.knee),
+        days=tuple(day for day in pain.days if weeks.hold(day.day)),
+        weeks=tuple(week for week in pain.weeks if weeks.first <= week.week <= weeks.last),
+        line=lines.get(pain.knee) if pain.knee in knees(affected) else None,
+        line_days=ends if axis.is_calendar else (weeks.first_day, weeks.last_day),
+    )
+
+
+def _mark_key(marks: Iterable[LogMark]) -> tuple[tuple[MarkKind, str], ...]:
+    words = {
+        MarkKind.RELIEVER: _("pain reliever"),
+        MarkKind.NOTE: _("note"),
+        MarkKind.SCORE: _("questionnaire"),
+    }
+    found = {mark.kind for mark in marks}
     return tuple((kind, word) for kind, word in words.items() if kind in found)
+
+
+def _day_21(axis: Axis) -> int | None:
+    """Say where the three weeks end after which the article advises to see a doctor."""
+    place = axis.days.day(axis.programme.date_of(FROM_DAY))
+    return place if axis.weeks.hold(place) else None
 
 
 def _session_text(day: PlanDay) -> str:
@@ -167,4 +186,5 @@ def _session_text(day: PlanDay) -> str:
         Kind.MISSED: _("No session"),
         Kind.TO_COME: _("Session to come"),
         Kind.REST: _("Rest day"),
+        Kind.PAUSED: _("Programme paused"),
     }.get(day.kind, "")

@@ -1,16 +1,18 @@
-"""The weeks of Trends as a table, for people who would rather read than look."""
+"""The weeks of the pain chart as a table, for people who would rather read than look."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.insights.adherence import Adherence, Done, Kind, PlanDay
+from rehabtimer.insights.adherence import Done, Kind, PlanDay
 from rehabtimer.insights.pain import KneePain, PainWeek
-from rehabtimer.presenters.pain_chart import Weeks
+from rehabtimer.presenters.chart_days import ChartDays
+from rehabtimer.presenters.chart_words import NOTHING, week_cell
+from rehabtimer.presenters.pain_chart import LogMark, MarkKind
 from rehabtimer.presenters.wording import figure, knee_text
 
-_NOTHING = "–"
 _PLANNED = (Kind.FULL, Kind.PARTIAL, Kind.MISSED, Kind.TO_COME)
 
 
@@ -22,31 +24,39 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def trends_table(
-    pain: tuple[KneePain, ...], sessions: Adherence, weeks: Weeks, today: int
-) -> Table:
-    """Return a row for each week that has begun; `sessions` holds each date of these weeks."""
+def trends_table(pain: Sequence[KneePain], days: ChartDays, marks: Sequence[LogMark]) -> Table:
+    """Return a row for each week that has begun; marks have a column where there are any."""
+    axis, today = days.axis, days.axis.now
     medians = [{week.week: week for week in knee.weeks} for knee in pain]
     names = [_("{knee}, median").format(knee=knee_text(knee.knee)) for knee in pain]
     logged = {entry.day for knee in pain for entry in knee.days}
-    begun = range(weeks.first, min(weeks.last, (today - 1) // DAYS_A_WEEK + 1) + 1)
-    by_week: defaultdict[int, list[PlanDay]] = defaultdict(list)
-    for day in sessions.days:
-        if day.day <= today:
-            by_week[(day.day - 1) // DAYS_A_WEEK + 1].append(day)
+    marked = _by_week(marks)
     rows = []
-    for week in begun:
-        numbers = range((week - 1) * DAYS_A_WEEK + 1, min(week * DAYS_A_WEEK, today) + 1)
+    for week in axis.weeks.numbers:
+        first = (week - 1) * DAYS_A_WEEK + 1
+        numbers = range(first, min(week * DAYS_A_WEEK, today) + 1)
+        if not numbers:
+            break
         cells = [_median_text(found.get(week)) for found in medians]
         answered = len(logged.intersection(numbers))
         of_days = _("{logged} of {days}").format(logged=answered, days=len(numbers))
-        rows.append((figure(week), of_days, *cells, _sessions_text(by_week[week])))
-    return Table((_("Week"), _("Days logged"), *names, _("Sessions")), tuple(rows))
+        begun = [day for day in days.by_week.get(week, []) if day.day <= today]
+        also = (_marks_text(marked[week]),) if marks else ()
+        rows.append((week_cell(axis, week), of_days, *cells, _sessions_text(begun), *also))
+    head = (_("Week"), _("Days logged"), *names, _("Sessions"))
+    return Table((*head, _("Also logged")) if marks else head, tuple(rows))
+
+
+def _by_week(marks: Iterable[LogMark]) -> defaultdict[int, list[LogMark]]:
+    found: defaultdict[int, list[LogMark]] = defaultdict(list)
+    for mark in marks:
+        found[(mark.day - 1) // DAYS_A_WEEK + 1].append(mark)
+    return found
 
 
 def _median_text(week: PainWeek | None) -> str:
     if week is None:
-        return _NOTHING
+        return NOTHING
     if not week.is_thin:
         return figure(week.median)
     return ngettext("{median}, from {n} day", "{median}, from {n} days", week.days).format(
@@ -66,3 +76,14 @@ def _sessions_text(days: list[PlanDay]) -> str:
     if extra and planned:
         parts.append(ngettext("{n} extra", "{n} extra", extra))
     return ", ".join(parts)
+
+
+def _marks_text(marks: Sequence[LogMark]) -> str:
+    count = Counter(mark.kind for mark in marks)
+    relievers, notes = count[MarkKind.RELIEVER], count[MarkKind.NOTE]
+    parts = [
+        ngettext("{n} pain reliever", "{n} pain relievers", relievers) if relievers else "",
+        ngettext("{n} note", "{n} notes", notes) if notes else "",
+        *(mark.text for mark in marks if mark.kind is MarkKind.SCORE),
+    ]
+    return ", ".join(filter(None, parts)) or NOTHING

@@ -6,9 +6,11 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, SessionDay
 from rehabtimer.core.schedule import Pause, Plan
 from rehabtimer.insights.adherence import Kind, week_adherence
+from rehabtimer.presenters.chart_page import ChartPage
 from rehabtimer.presenters.frames import DayMark
-from rehabtimer.presenters.trends import TrendsFrame, trends_frame
+from rehabtimer.presenters.pain_log import PainLog
 from rehabtimer.presenters.week import week_cells
+from tests.support.trends import pain_of, plain_page
 
 MONDAY = date(2026, 3, 2)
 
@@ -22,20 +24,16 @@ AWAY = Plan(started_on=MONDAY, pauses=(Pause(since=on(4), until=on(10)),))
 STILL = Plan(started_on=MONDAY, pauses=(Pause(since=on(4)),))
 
 
-def frame(
-    plan: Plan, today: int, *sessions: int, pain: dict[int, int] | None = None
-) -> TrendsFrame:
-    return trends_frame(
-        plan,
+def frame(plan: Plan, today: int, *sessions: int, pain: dict[int, int] | None = None) -> ChartPage:
+    log = PainLog(
         [DailyPain(on(day), Side.LEFT, score) for day, score in (pain or {}).items()],
         [SessionDay(on(day), 10, 10) for day in sessions],
-        today=on(today),
-        affected=Side.LEFT,
     )
+    return plain_page(plan, log, today=on(today), affected=Side.LEFT)
 
 
 def test_the_axis_is_the_programmes_own_days() -> None:
-    chart = frame(AWAY, 12, 1, 11, pain={3: 5, 6: 9, 11: 3}).chart
+    chart = pain_of(frame(AWAY, 12, 1, 11, pain={3: 5, 6: 9, 11: 3}))
     assert [day.day for day in chart.sessions] == list(range(1, 43))
     assert [day.on for day in chart.sessions[2:5]] == [on(3), on(11), on(12)]
     assert [(day.day, day.score) for day in chart.knees[0].days] == [(3, 5), (4, 3)]
@@ -53,9 +51,9 @@ def test_a_session_in_a_pause_counts_and_is_extra() -> None:
 def test_while_the_programme_is_paused_its_days_are_still_to_come() -> None:
     shown = frame(STILL, 8, 1)
     assert "The programme is paused on day 3 of 42." in shown.summary
-    assert [day.on for day in shown.chart.sessions[2:5]] == [on(3), on(9), on(10)]
-    assert shown.chart.sessions[3].kind is Kind.TO_COME
-    assert shown.chart.today == 3
+    assert [day.on for day in pain_of(shown).sessions[2:5]] == [on(3), on(9), on(10)]
+    assert pain_of(shown).sessions[3].kind is Kind.TO_COME
+    assert pain_of(shown).today == 3
 
 
 def test_a_pause_moves_the_end() -> None:

@@ -9,8 +9,11 @@ from rehabtimer.core.records import DailyPain, SessionDay
 from rehabtimer.core.schedule import THREE_DAYS, Plan, PlanChange
 from rehabtimer.insights.adherence import Kind
 from rehabtimer.insights.pain import PainChange
-from rehabtimer.presenters.pain_chart import Span
-from rehabtimer.presenters.trends import TrendsFrame, change_text, trends_frame
+from rehabtimer.presenters.chart_axis import Span, span_options
+from rehabtimer.presenters.chart_page import ChartPage
+from rehabtimer.presenters.pain_log import PainLog
+from rehabtimer.presenters.pain_summary import change_text
+from tests.support.trends import pain_of, plain_page
 
 MONDAY = date(2026, 3, 2)
 PLAN = Plan(started_on=MONDAY)
@@ -42,8 +45,9 @@ def frame(
     affected: Side = Side.LEFT,
     plan: Plan = PLAN,
     span: Span = Span.PROGRAMME,
-) -> TrendsFrame:
-    return trends_frame(plan, pain, done or [], today=on(today), affected=affected, span=span)
+) -> ChartPage:
+    log = PainLog(pain, done or [])
+    return plain_page(plan, log, today=on(today), affected=affected, span=span)
 
 
 FALLING = logged([5, 5, 5], [3, 3, 3])
@@ -137,22 +141,22 @@ def test_before_and_after_the_programme() -> None:
 
 def test_the_legend_explains_what_is_there_and_nothing_else() -> None:
     line = (
-        "Dashed line: 2 points below your first week, "
-        "about the smallest change that people call important."
+        "Dashed line: 2 points below week 1, about the smallest change that people call important."
     )
     pale = "Pale: fewer than three days logged."
+    doctor = "Day 21: the article advises to see a doctor if pain has not gone by then."
     assert frame([]).legend == ""
-    assert frame(FALLING).legend == line
-    assert frame([*FALLING, *logged([], [], [3])]).legend == f"{line} {pale}"
-    assert frame(logged([5])).legend == pale
-    assert frame(FALLING, affected=Side.RIGHT).legend == ""
-    assert frame(logged([1, 1, 1])).legend == ""
+    assert frame(FALLING).legend == f"{line} {doctor}"
+    assert frame([*FALLING, *logged([], [], [3])]).legend == f"{line} {pale} {doctor}"
+    assert frame(logged([5])).legend == f"{pale} {doctor}"
+    assert frame(FALLING, affected=Side.RIGHT).legend == doctor
+    assert frame(logged([1, 1, 1])).legend == doctor
 
 
 def test_a_thin_first_week_is_not_called_the_first() -> None:
     shown = frame(logged([9], [5, 5, 5], [3, 3, 3]), today=20)
     assert shown.headlines == ("Left knee: down 2 points since week 2",)
-    assert "your first week with three days logged" in shown.legend
+    assert "2 points below week 2, " in shown.legend
 
 
 def test_no_word_promises_anything() -> None:
@@ -166,7 +170,7 @@ def test_no_word_promises_anything() -> None:
 
 def test_the_chart_holds_every_logged_day_and_only_the_affected_line() -> None:
     both = [*FALLING, *logged([2, 2, 2], knee=Side.RIGHT)]
-    left, right = frame(both).chart.knees
+    left, right = pain_of(frame(both)).knees
     assert [day.day for day in left.days] == [1, 2, 3, 8, 9, 10]
     assert [(week.week, week.median) for week in left.weeks] == [(1, 5), (2, 3)]
     assert (left.line, right.line) == (3, None)
@@ -174,7 +178,7 @@ def test_the_chart_holds_every_logged_day_and_only_the_affected_line() -> None:
 
 
 def test_the_chart_holds_every_day_of_six_weeks() -> None:
-    chart = frame(FALLING, sessions(1)).chart
+    chart = pain_of(frame(FALLING, sessions(1)))
     assert [day.day for day in chart.sessions] == list(range(1, 43))
     assert chart.week_names == tuple(f"Week {week}" for week in range(1, 7))
     assert chart.today == 15
@@ -183,7 +187,7 @@ def test_the_chart_holds_every_day_of_six_weeks() -> None:
 
 def test_the_key_names_the_sorts_of_days_there_are() -> None:
     thrice = Plan(started_on=MONDAY, changes=(PlanChange(since=MONDAY, weekdays=THREE_DAYS),))
-    chart = frame([], sessions(1, 2, 3, partial=(3,)), plan=thrice).chart
+    chart = pain_of(frame([], sessions(1, 2, 3, partial=(3,)), plan=thrice))
     assert [kind for kind, _ in chart.session_key] == [
         Kind.FULL,
         Kind.PARTIAL,
@@ -195,8 +199,8 @@ def test_the_key_names_the_sorts_of_days_there_are() -> None:
 
 
 def test_an_empty_chart_says_what_will_be_there() -> None:
-    assert frame([]).chart.hint
-    assert not frame(FALLING).chart.hint
+    assert pain_of(frame([])).hint
+    assert not pain_of(frame(FALLING)).hint
 
 
 @pytest.mark.parametrize(
@@ -211,12 +215,12 @@ def test_an_empty_chart_says_what_will_be_there() -> None:
     ],
 )
 def test_the_note_of_a_day(day: int, note: str) -> None:
-    assert frame(FALLING, sessions(1, 2, partial=(2,))).chart.note(day) == note
+    assert pain_of(frame(FALLING, sessions(1, 2, partial=(2,)))).note(day) == note
 
 
 def test_notes_of_rest_days_and_extra_sessions() -> None:
     thrice = Plan(started_on=MONDAY, changes=(PlanChange(since=MONDAY, weekdays=THREE_DAYS),))
-    chart = frame([], sessions(2, 4, partial=(4,)), plan=thrice).chart
+    chart = pain_of(frame([], sessions(2, 4, partial=(4,)), plan=thrice))
     assert chart.note(2).endswith("Extra session")
     assert chart.note(4).endswith("Part of an extra session")
     assert chart.note(6).endswith("Rest day")
@@ -226,28 +230,36 @@ def test_notes_of_rest_days_and_extra_sessions() -> None:
 
 
 def test_there_is_no_switch_while_all_spans_are_alike() -> None:
-    assert frame(FALLING).spans == ()
+    assert span_options(Span.PROGRAMME, PLAN, on(15), on(1)) == ()
 
 
 def test_the_switch_after_the_programme() -> None:
-    pain = [*FALLING, *logged(*[[]] * 9, [1, 1, 1])]
-    shown = frame(pain, sessions(64), today=70, span=Span.LAST_SIX)
-    assert [(option.key, option.chosen) for option in shown.spans] == [
+    spans = span_options(Span.LAST_SIX, PLAN, on(70), on(1))
+    assert [(option.key, option.chosen) for option in spans] == [
         ("programme", False),
         ("last-six", True),
         ("everything", False),
     ]
-    assert (shown.chart.weeks.first, shown.chart.weeks.last) == (5, 10)
-    assert [day.day for day in shown.chart.knees[0].days] == [64, 65, 66]
+
+
+def test_the_weeks_of_each_span_after_the_programme() -> None:
+    pain = [*FALLING, *logged(*[[]] * 9, [1, 1, 1])]
+    shown = frame(pain, sessions(64), today=70, span=Span.LAST_SIX)
+    assert (pain_of(shown).weeks.first, pain_of(shown).weeks.last) == (5, 10)
+    assert [day.day for day in pain_of(shown).knees[0].days] == [64, 65, 66]
     assert shown.headlines == ("Left knee: down 4 points since week 1",)
     assert frame(pain, today=70).headlines == ("Left knee: down 2 points since week 1",)
     everything = frame(pain, today=70, span=Span.EVERYTHING)
-    assert (everything.chart.weeks.first, everything.chart.weeks.last) == (1, 10)
+    assert (pain_of(everything).weeks.first, pain_of(everything).weeks.last) == (1, 10)
 
 
 def test_a_session_after_the_end_is_not_an_extra_one() -> None:
     shown = frame([], sessions(64, 65, partial=(65,)), today=70, span=Span.LAST_SIX)
-    assert {kind for kind, _ in shown.chart.session_key} == {Kind.FULL, Kind.PARTIAL, Kind.MISSED}
+    assert {kind for kind, _ in pain_of(shown).session_key} == {
+        Kind.FULL,
+        Kind.PARTIAL,
+        Kind.MISSED,
+    }
     assert shown.table.rows[-1] == ("10", "0 of 7", "2, 1 partial")
 
 

@@ -58,14 +58,14 @@ class TrendsView(QWidget):
 
     def show_frame(self, frame: TrendsFrame) -> None:
         """Show what the log shows."""
-        self.title.setText(frame.headlines[0])
-        _set_words(self.more, "\n".join(frame.headlines[1:]))
-        _set_words(self.summary, frame.summary)
-        _set_words(self.legend, frame.legend)
+        self.title.setText(frame.page.headlines[0])
+        _set_words(self.more, "\n".join(frame.page.headlines[1:]))
+        _set_words(self.summary, frame.page.summary)
+        _set_words(self.legend, frame.page.legend)
         self.spans.show_options(frame.spans)
         self.spans.setVisible(bool(frame.spans))
-        _fill_table(self.table, frame.table)
-        self._chart_view().show_chart(frame.chart, chart_colours(theme.look.colours))
+        _fill_table(self.table, frame.page.table)
+        self._chart_view().show_chart(frame.page.chart, chart_colours(theme.look.colours))
 
     def _small_print(self) -> QHBoxLayout:
         made = row(
