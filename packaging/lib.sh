@@ -162,6 +162,7 @@ install_packages() {
         if [[ $1 == audio ]]; then missing_ears; fi
         if [[ $1 != run ]]; then
             missing_display
+            command -v pdftotext >/dev/null || echo poppler-utils
             command -v dbus-daemon >/dev/null || echo dbus-daemon
         fi
     )

@@ -26,7 +26,7 @@ from rehabtimer.report.words import Type, Words
 
 _GAP, _INSIDE = 4 * MM, 1 * MM
 _PIXEL = 0.58 * PT  # of the chart: its small words are then as large as ours
-_CHART_MOST, _CHART_LEAST = 80 * MM, 56 * MM
+_CHART_MOST, _CHART_LEAST = 90 * MM, 56 * MM
 _COLUMNS = (0.23, 0.265, 0.15, 0.14, 0.215)
 _DATED = (0.13, 0.87)
 _REST_OF_TABLE = 0.5  # of the second page at most

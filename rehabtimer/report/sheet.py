@@ -19,7 +19,7 @@ _PICTURE, _BOXES, _PAIN = 26 * MM, 37 * MM, 15 * MM
 _BOX, _BOX_GAP, _LABEL = 4.4 * MM, 1.5 * MM, 11 * MM
 _NOTE_LINE = 8 * MM
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_SCORES = 11
+_SCORES, _KNEES = 11, 2
 
 
 def sheet_page(frame: SheetFrame, paper: Paper) -> Leaf:
@@ -56,14 +56,12 @@ def _lists(frame: SheetFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _questions(frame: SheetFrame) -> Block:
     """Return the scales for pain, the safety line, and lines to write on."""
-    rows = [
-        Scale(f"{moment}: {knee}" if knee else moment)
+    columns = [
+        Stack((Words(knee, Type.STRONG, most=1), *map(Scale, frame.moments)))
         for knee in frame.knees
-        for moment in frame.moments
     ]
-    half = -(-len(rows) // 2) if len(frame.knees) > 1 else len(rows)
-    columns = [Stack(rows[:half]), Stack(rows[half:])]
-    scales: Block = Beside(columns, (0.5, 0.5), 6 * MM) if len(frame.knees) > 1 else columns[0]
+    columns += [Stack(())] * (_KNEES - len(columns))
+    scales = Beside(columns, (0.5, 0.5), 6 * MM)
     return Stack(
         (
             Words(frame.pain_title, Type.HEADING, most=1),
@@ -89,7 +87,7 @@ class Scale:
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Paint the words, then the circles at the right."""
         size, pitch = 5 * MM, 5.4 * MM
-        left = min(area.right() - _SCORES * pitch, area.left() + 44 * MM)
+        left = min(area.right() - _SCORES * pitch, area.left() + 30 * MM)
         words = QRectF(area.left(), 0, left - area.left() - 1 * MM, 0)
         words.moveTop(area.center().y() - self._words.height(words.width()) / 2)
         self._words.paint(painter, words)

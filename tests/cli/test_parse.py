@@ -11,7 +11,10 @@ from rehabtimer.core.programme import Level, Side
 from rehabtimer.core.settings import Theme
 from tests.cli.conftest import Run
 
-COMMANDS = ["plan", "status", "check", "export", "import", "programme", "demo", "selftest"]
+COMMANDS = [
+    "plan", "status", "report", "sheet", "check", "export", "import", "programme", "demo",
+    "selftest",
+]  # fmt: skip
 HELPS = [[], *([command] for command in COMMANDS)]
 HELPS += [["programme", action] for action in ("check", "schema", "export")]
 
