@@ -4,10 +4,8 @@ It has dice of its own, and a day's worst pain is never more for it.
 """
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, time
 from random import Random
-
-from msgspec.structs import replace
 
 from rehabtimer.core.pain import Activity, Moment
 from rehabtimer.core.programme import Side
@@ -102,10 +100,9 @@ class Active:
         """Say how a knee was after a run: no worse than at any other time of the day."""
         others = (e.score or 0 for e in answers if e.knee is knee and not e.exercise)
         worst = max(others)
-        end = replace(run.when, at=run.when.at + timedelta(minutes=run.minutes or 0))
         return PainEntry(
             id=key(self._dice),
-            when=end,
+            when=run.when,
             knee=knee,
             score=max(0, worst - self._dice.choice((0, 1, 1, 2))),
             moment=Moment.EXTRA,
