@@ -6,7 +6,8 @@ from typing import Final
 
 from rehabtimer.core.records import SessionRecord, SessionStatus, Source
 from rehabtimer.core.text import _
-from rehabtimer.core.workouts import Sport, TotalScore, Workout
+from rehabtimer.core.workouts import TotalScore, Workout
+from rehabtimer.presenters.chart_words import sport_text
 from rehabtimer.presenters.fhir_parts import (
     EXERCISE_ACTIVITY,
     EXERCISE_DURATION,
@@ -63,7 +64,7 @@ def workout_observation(
         "code": concept(_("Exercise"), coding(LOINC, EXERCISE_ACTIVITY)),
         "subject": reference(patient),
         "effectiveDateTime": local_time(workout.when),
-        "valueCodeableConcept": concept(_sport_text(workout.sport)),
+        "valueCodeableConcept": concept(sport_text(workout.sport)),
         **notes(workout.note),
         **({"hasMember": members} if members else {}),
         **_amounts(workout),
@@ -131,15 +132,3 @@ def _amounts(workout: Workout) -> Json:
         text = _("Stretched and warmed up before and after")
         found.append({"code": concept(text), "valueBoolean": True})
     return {"component": found} if found else {}
-
-
-def _sport_text(sport: Sport) -> str:
-    return {
-        Sport.RUNNING: _("Running"),
-        Sport.WALKING: _("Walking"),
-        Sport.CYCLING: _("Cycling"),
-        Sport.SWIMMING: _("Swimming"),
-        Sport.YOGA: _("Yoga"),
-        Sport.ROLLING: _("Foam rolling"),
-        Sport.OTHER: _("Other exercise"),
-    }[sport]
