@@ -1,0 +1,99 @@
+"""Everything that is kept of one day, in words."""
+
+from datetime import date
+
+from rehabtimer.core.records import PainEntry, Skip
+from rehabtimer.core.text import _
+from rehabtimer.core.workouts import TotalScore, Workout
+from rehabtimer.insights.adherence import Kind
+from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.chart_words import distance_text, sport_text
+from rehabtimer.presenters.exercise_skips import skip_line
+from rehabtimer.presenters.history_frame import DayFrame, DayLine
+from rehabtimer.presenters.history_month import plan_day
+from rehabtimer.presenters.history_words import full_date, kind_text, row_of
+from rehabtimer.presenters.log_frame import EARLIEST
+from rehabtimer.presenters.pain_words import alarm_text, occasion_text, score_text
+from rehabtimer.presenters.wording import figure
+
+
+def day_frame(case: Case, on: date) -> DayFrame:
+    """Return a day with its sessions, answers, activities, skips and totals."""
+    day, today = plan_day(case, on), case.today
+    rows = tuple(row_of(line, today, in_day=True) for line in case.store.past.between(on, on))
+    lines = _lines(case, on)
+    title = full_date(on, today)
+    may_add = EARLIEST <= on <= today
+    return DayFrame(
+        on=on,
+        title=_("Today, {date}").format(date=title) if on == today else title,
+        kind=_kind(kind_text(day.kind, day.done), day.kind, day.day),
+        rows=rows,
+        lines=lines,
+        empty="" if rows or lines else _empty(is_past=on <= today),
+        add=_("Add a session") if may_add else "",
+    )
+
+
+def answer_line(case: Case, entry: PainEntry) -> DayLine:
+    """Return an answer about pain, with what was chosen about it."""
+    exercise = case.exercise(entry.exercise) if entry.exercise else None
+    return DayLine(
+        time=f"{entry.when.local:%H:%M}",
+        title=score_text(entry),
+        detail=occasion_text(entry, exercise),
+        alarm=alarm_text(sharp=entry.sharp, locking=entry.locking),
+        note=entry.note,
+    )
+
+
+def skipped_line(case: Case, skip: Skip) -> DayLine:
+    """Return a skip, how far it went, and why."""
+    exercise = case.exercise(skip.exercise)
+    said = skip_line(skip, exercise, None, stands=False)
+    return DayLine(f"{skip.when.local:%H:%M}", _(exercise.name), said.text)
+
+
+def _lines(case: Case, on: date) -> tuple[DayLine, ...]:
+    store = case.store
+    found = [
+        *(answer_line(case, entry) for entry in store.diary.entries(on, on)),
+        *(_workout_line(case, workout) for workout in store.workouts.between(on, on)),
+        *(skipped_line(case, skip) for skip in store.skips.all() if skip.when.day == on),
+    ]
+    found.sort(key=lambda line: line.time)
+    if store.diary.relievers(on, on):
+        found.append(DayLine("", _("A pain reliever was taken")))
+    found += [_total_line(total) for total in store.total_scores.between(on, on)]
+    return tuple(found)
+
+
+def _workout_line(case: Case, workout: Workout) -> DayLine:
+    parts = []
+    if workout.minutes:
+        parts.append(_("{minutes} min").format(minutes=workout.minutes))
+    if workout.metres:
+        parts.append(distance_text(workout.metres, case.settings.units))
+    if workout.warmed_up:
+        parts.append(_("stretched and warmed up"))
+    at = f"{workout.when.local:%H:%M}"
+    return DayLine(at, sport_text(workout.sport), ", ".join(parts), note=workout.note)
+
+
+def _total_line(total: TotalScore) -> DayLine:
+    if total.most is None:
+        return DayLine("", total.name, _("Total {value}").format(value=figure(total.value)))
+    text = _("Total {value} of {most}")
+    return DayLine("", total.name, text.format(value=figure(total.value), most=figure(total.most)))
+
+
+def _kind(text: str, kind: Kind, day: int) -> str:
+    if kind in (Kind.OUTSIDE, Kind.PAUSED) or day < 1:
+        return text
+    return _("{what} · programme day {day}").format(what=text, day=day) if text else text
+
+
+def _empty(*, is_past: bool) -> str:
+    if is_past:
+        return _("Nothing is kept of this day. A session that you forgot can still be added.")
+    return _("This day is still to come.")
