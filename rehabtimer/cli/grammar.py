@@ -26,7 +26,7 @@ from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 
-COMMANDS = ("plan", "status", "check", "export", "import", "programme", "demo", *ON_PAPER)
+COMMANDS = ("plan", "status", *ON_PAPER, "check", "export", "import", "programme", "demo")
 SELFTEST = "selftest"
 
 _COMMAND = "COMMAND"

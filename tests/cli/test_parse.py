@@ -25,8 +25,8 @@ BAD = [
     (["plan", "more"], '"more" .* rehabtimer plan --help'),
     (["--dem"], '"--dem"'),  # no guessing
     (["plan", "--dat", "2026-03-02"], '"--dat"'),
-    (["repot"], "no such command.*plan, status, check, export, import, programme, demo, selftest"),
-    (["report", "file.pdf"], "no such command"),
+    (["repot"], "no such command.*plan, status, report, sheet, check, export, import, programme, demo, selftest"),
+    (["report"], "FILE.*rehabtimer report --help"),
     (["import"], "FILE.*rehabtimer import --help"),
     (["import", "a.toml", "--replace", "--keep-both"], "--keep-both.*--replace"),
     (["import", "a.toml", "--foo"], '"--foo" .* rehabtimer import --help'),
