@@ -1,15 +1,25 @@
-"""The frame of the Log: a form for an answer about pain, and the diary day by day."""
+"""The frame of the Log: its form about pain, and the diary day by day."""
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from rehabtimer.core.pain import Activity, Score
 from rehabtimer.core.programme import Side
+from rehabtimer.presenters.log_forms import ActivityForm, RelieverTick, TotalForm
 from rehabtimer.presenters.options import Option
 
 NOTE_MOST = 2000
 EARLIEST = date(2000, 1, 1)
 SHARP, LOCKING = "sharp", "locking"  # the keys of `alarms`
+
+
+class Kind(StrEnum):
+    """What is told: how a knee feels, what was done, or the total of a questionnaire."""
+
+    PAIN = "pain"
+    ACTIVITY = "activity"
+    TOTAL = "total"
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,10 @@ class LogForm:
 
 @dataclass(frozen=True)
 class LogRow:
-    """One answer; `name` tells it from others for those who hear the screen."""
+    """One entry; `name` tells it from others for those who hear the screen.
+
+    `mark` says that it was changed by hand. What is told by a tick alone has nothing to edit.
+    """
 
     id: str
     time: str
@@ -79,11 +92,13 @@ class LogRow:
     note: str
     name: str
     editing: bool = False
+    mark: str = ""
+    has_form: bool = True
 
 
 @dataclass(frozen=True)
 class LogDay:
-    """The answers of one day, newest first."""
+    """The entries of one day, newest first; what belongs to the whole day comes last."""
 
     title: str
     rows: tuple[LogRow, ...]
@@ -91,13 +106,28 @@ class LogDay:
 
 @dataclass(frozen=True)
 class LogFrame:
-    """The whole screen; `edited` is the form of the row that is being edited, if one is."""
+    """The whole screen; `edited` is the form of the row that is being edited, if one is.
+
+    Of the three forms at the top, the chosen of `kinds` is in sight, below its `heading`.
+    `remark` is what the log has to say about the entry that was kept last.
+    """
 
     title: str
     subtitle: str
+    kinds: tuple[Option, ...]
+    heading: str
     form: LogForm
-    edited: LogForm | None
+    activity: ActivityForm
+    total: TotalForm
+    reliever: RelieverTick
+    edited: LogForm | ActivityForm | TotalForm | None
     days: tuple[LogDay, ...]
     empty: str
     earlier: str
     undo_text: str
+    remark: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The form that is in sight."""
+        return next(Kind(option.key) for option in self.kinds if option.chosen)

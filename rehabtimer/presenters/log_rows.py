@@ -1,95 +1,91 @@
-"""The diary of the Log in words, day by day, and its forms as they begin."""
+"""The diary of the Log in words, day by day."""
 
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from itertools import groupby
 
-from rehabtimer.core.pain import Activity, Moment
-from rehabtimer.core.programme import Side
+from msgspec import Struct
+
 from rehabtimer.core.records import PainEntry
 from rehabtimer.core.text import _
+from rehabtimer.core.workouts import TotalScore, Workout
+from rehabtimer.presenters.activity_form import workout_text
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.log_frame import (
-    EARLIEST,
-    LOCKING,
-    NOTE_MOST,
-    SHARP,
-    LogDay,
-    LogForm,
-    LogProblems,
-    LogRow,
-)
-from rehabtimer.presenters.options import Option
-from rehabtimer.presenters.pain_words import (
-    activity_text,
-    alarm_text,
-    occasion_text,
-    score_text,
-)
-from rehabtimer.presenters.wording import date_text, knee_text
+from rehabtimer.presenters.log_frame import LogDay, LogRow
+from rehabtimer.presenters.log_reliever import reliever_key, reliever_text
+from rehabtimer.presenters.log_totals import total_text
+from rehabtimer.presenters.pain_words import alarm_text, occasion_text, score_text
+from rehabtimer.presenters.wording import date_text
+
+_Place = tuple[date, bool, datetime, str]
+_WHOLE_DAY = datetime.min.replace(tzinfo=UTC)  # of what has no time of its own
 
 
-def new_form(identity: str, affected: Side, now: datetime) -> LogForm:
-    """Return an empty form about this moment."""
-    return LogForm(
-        id=identity,
-        save=_("Keep it"),
-        knees=_knee_options(affected, both=True),
-        score=None,
-        activities=_activity_options(None),
-        note="",
-        day=now.date(),
-        at=now.time().replace(second=0, microsecond=0),
-        earliest=EARLIEST,
-        latest=now.date(),
-        has_now=True,
+class Told(Struct, frozen=True, kw_only=True):
+    """Everything that was told on some days; answers about an activity stand with it."""
+
+    pain: tuple[PainEntry, ...]
+    answers: dict[str, list[PainEntry]]
+    workouts: list[Workout]
+    totals: list[TotalScore]
+    relievers: set[date]
+
+    @property
+    def ids(self) -> set[str]:
+        """What can be edited."""
+        found = (self.pain, self.workouts, self.totals)
+        return {each.id for kind in found for each in kind}
+
+
+def told_between(case: Case, first: date, last: date) -> Told:
+    """Read what was told on the days of a span, both included."""
+    store = case.store
+    workouts = store.workouts.between(first, last)
+    answers: dict[str, list[PainEntry]] = {workout.id: [] for workout in workouts}
+    pain = []
+    for entry in store.diary.entries(first, last):
+        if entry.workout in answers:
+            answers[entry.workout].append(entry)
+        else:
+            pain.append(entry)
+    return Told(
+        pain=tuple(pain),
+        answers=answers,
+        workouts=workouts,
+        totals=store.total_scores.between(first, last),
+        relievers=store.diary.relievers(first, last),
     )
 
 
-def edit_form(form: LogForm, entry: PainEntry, problems: LogProblems) -> LogForm:
-    """Return the form of an answer; what belongs to a session or a question keeps its moment."""
-    extra = entry.moment is Moment.EXTRA
-    local = entry.when.local.replace(second=0, microsecond=0)
-    return replace(
-        form,
-        id=entry.id,
-        save=_("Keep the change"),
-        knees=_knee_options(entry.knee, both=entry.knee is Side.BOTH),
-        score=entry.score,
-        activities=_activity_options(entry.activity) if extra else (),
-        note=entry.note,
-        day=local.date(),
-        at=local.time(),
-        has_now=False,
-        timed=extra,
-        problems=problems,
-        alarms=_alarm_options(entry) if has_alarms(entry) else (),
-    )
-
-
-def has_alarms(entry: PainEntry) -> bool:
-    """Whether sharp pain, and swelling, locking or giving way, were asked with an answer."""
-    return entry.moment is Moment.DURING
-
-
-def note_problem(note: str) -> str:
-    """Return why a note cannot be kept, or ""."""
-    if len(note) <= NOTE_MOST:
-        return ""
-    text = _("A note has room for 2,000 characters; this one has {more} too many.")
-    return text.format(more=len(note) - NOTE_MOST)
-
-
-def log_days(case: Case, entries: list[PainEntry], edited: str) -> tuple[LogDay, ...]:
-    """Return the diary, newest first; `edited` is the id of the answer whose form is open."""
-    newest_first = sorted(entries, key=_place, reverse=True)
+def log_days(case: Case, told: Told, edited: str) -> tuple[LogDay, ...]:
+    """Return the diary, newest first; `edited` is the id of the entry whose form is open."""
+    placed = sorted(_rows(case, told, edited), key=lambda item: item[0], reverse=True)
     return tuple(
-        LogDay(_title(day, case.today), tuple(_row(case, entry, edited) for entry in found))
-        for day, found in groupby(newest_first, key=lambda entry: entry.when.day)
+        LogDay(_title(day, case.today), tuple(row for _place, row in found))
+        for day, found in groupby(placed, key=lambda item: item[0][0])
     )
 
 
-def _row(case: Case, entry: PainEntry, edited: str) -> LogRow:
+def _rows(case: Case, told: Told, edited: str) -> Iterable[tuple[_Place, LogRow]]:
+    for entry in told.pain:
+        yield _at(entry), _pain_row(case, entry, edited)
+    for workout in told.workouts:
+        yield _at(workout), _workout_row(case, workout, told.answers[workout.id], edited)
+    for total in told.totals:
+        text = total_text(total)
+        row = LogRow(total.id, "", text, "", "", "", text, total.id == edited)
+        yield (total.day, False, _WHOLE_DAY, total.id), row
+    for day in told.relievers:
+        text, name = reliever_text(), f"{reliever_text()}, {date_text(day)}"
+        row = LogRow(reliever_key(day), "", text, "", "", "", name, has_form=False)
+        yield (day, False, _WHOLE_DAY, ""), row
+
+
+def _at(entry: PainEntry | Workout) -> _Place:
+    return entry.when.day, True, entry.when.at, entry.id
+
+
+def _pain_row(case: Case, entry: PainEntry, edited: str) -> LogRow:
     exercise = case.exercise(entry.exercise) if entry.exercise else None
     at, title = f"{entry.when.local:%H:%M}", score_text(entry)
     return LogRow(
@@ -101,11 +97,30 @@ def _row(case: Case, entry: PainEntry, edited: str) -> LogRow:
         note=entry.note,
         name=_("{entry}, {time}").format(entry=title, time=at),
         editing=entry.id == edited,
+        mark=_mark(entry.edited_at),
     )
 
 
-def _place(entry: PainEntry) -> tuple[date, datetime, str]:
-    return entry.when.day, entry.when.at, entry.id
+def _workout_row(case: Case, workout: Workout, answers: list[PainEntry], edited: str) -> LogRow:
+    at, title = f"{workout.when.local:%H:%M}", workout_text(workout, case.settings.units)
+    told = [score_text(entry) for entry in answers]
+    if workout.warmed_up:
+        told.append(_("Stretched and warmed up"))
+    return LogRow(
+        id=workout.id,
+        time=at,
+        title=title,
+        occasion=" · ".join(told),
+        alarm="",
+        note=workout.note,
+        name=_("{entry}, {time}").format(entry=title, time=at),
+        editing=workout.id == edited,
+        mark=_mark(workout.edited_at),
+    )
+
+
+def _mark(edited_at: datetime | None) -> str:
+    return _("changed by hand") if edited_at else ""
 
 
 def _title(day: date, today: date) -> str:
@@ -115,19 +130,3 @@ def _title(day: date, today: date) -> str:
     if day.year == today.year:
         return date_text(day)
     return _("{date} {year}").format(date=date_text(day), year=day.year)
-
-
-def _knee_options(chosen: Side, *, both: bool) -> tuple[Option, ...]:
-    sides = (Side.LEFT, Side.RIGHT, Side.BOTH) if both else (Side.LEFT, Side.RIGHT)
-    return tuple(Option(side.value, knee_text(side), side is chosen) for side in sides)
-
-
-def _alarm_options(entry: PainEntry) -> tuple[Option, ...]:
-    return (
-        Option(SHARP, _("Sharp pain"), entry.sharp),
-        Option(LOCKING, _("Swelling, locking or giving way"), entry.locking),
-    )
-
-
-def _activity_options(chosen: Activity | None) -> tuple[Option, ...]:
-    return tuple(Option(each.value, activity_text(each), each is chosen) for each in Activity)

@@ -255,7 +255,8 @@ def test_what_hurt_in_a_session_stays_there(case: Case, log: LogPresenter) -> No
     assert (form.timed, form.activities) == (False, ())
     log.change(LogAnswer(Side.RIGHT, None, note="Later that day, too.", sharp=True))
     (after,) = entries(case)
-    assert after == replace(hurt, knee=Side.RIGHT, note="Later that day, too.")
+    edited = {"knee": Side.RIGHT, "note": "Later that day, too.", "edited_at": case.stamp.at}
+    assert after == replace(hurt, **edited)
 
 
 def test_what_was_ticked_in_a_session_can_be_corrected(case: Case, log: LogPresenter) -> None:
@@ -268,7 +269,8 @@ def test_what_was_ticked_in_a_session_can_be_corrected(case: Case, log: LogPrese
         (LOCKING, False),
     ]
     log.change(LogAnswer(Side.LEFT, 4, locking=True))
-    assert entries(case) == [replace(hurt, sharp=False, locking=True)]
+    edited_at = case.stamp.at
+    assert entries(case) == [replace(hurt, sharp=False, locking=True, edited_at=edited_at)]
     assert rows(log)[0].alarm == "Swelling, locking or giving way"
     log.undo()
     assert entries(case) == [hurt]
@@ -290,7 +292,10 @@ def test_a_question_needs_its_answer(case: Case, log: LogPresenter) -> None:
     log.change(LogAnswer(Side.LEFT, None))
     assert entries(case) == [mine]
     log.change(LogAnswer(Side.LEFT, 2))
-    assert entries(case) == [replace(mine, score=2)]
+    assert entries(case) == [replace(mine, score=2, edited_at=case.stamp.at)]
+    assert rows(log)[0].mark == "changed by hand"
+    log.undo()
+    assert rows(log)[0].mark == ""
 
 
 def test_without_an_open_form_there_is_nothing_to_change(case: Case, log: LogPresenter) -> None:
