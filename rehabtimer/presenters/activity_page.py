@@ -54,7 +54,7 @@ def activity_page(log: ActivityLog, axis: Axis, units: Units) -> ChartPage:
         legend=joined((_legend(columns), calendar_text(axis))),
         chart=chart,
         table=_table(chart, axis),
-        data=activity_data(chart, units),
+        figures=lambda: activity_data(chart, units),
         file_name=file_name(ChartKey.ACTIVITY, axis),
     )
 

@@ -73,9 +73,13 @@ def _in_all(weeks: Sequence[ActiveWeek], units: Units) -> str:
 def _running(now: ActiveWeek, before: ActiveWeek | None, units: Units) -> str:
     """Compare metres; what is the same to a tenth is called the same."""
     distance = distance_text(now.metres, units)
+    if not now.metres:
+        return _no_run(before, units)
     if before is None:
         return _("Running: {distance} this week so far").format(distance=distance)
     former = distance_text(before.metres, units)
+    if not before.metres:
+        return _("Running: {distance} this week so far, none last week").format(distance=distance)
     if distance == former:
         return _("Running: {distance} this week so far, as much as last week").format(
             distance=distance
@@ -87,6 +91,14 @@ def _running(now: ActiveWeek, before: ActiveWeek | None, units: Units) -> str:
         )
     return _("Running: {distance} this week so far, {former} last week").format(
         distance=distance, former=former
+    )
+
+
+def _no_run(before: ActiveWeek | None, units: Units) -> str:
+    if before is None or not before.metres:
+        return _("Running: none this week so far")
+    return _("Running: none this week so far, {former} last week").format(
+        former=distance_text(before.metres, units)
     )
 
 

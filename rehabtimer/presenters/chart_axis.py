@@ -42,6 +42,11 @@ class Weeks:
         """The weeks, in order."""
         return range(self.first, self.last + 1)
 
+    @property
+    def places(self) -> range:
+        """The places of the days, in order."""
+        return range(self.first_day, self.last_day + 1)
+
     def hold(self, day: int) -> bool:
         """Whether the place of a day lies in these weeks."""
         return self.first_day <= day <= self.last_day

@@ -1,6 +1,7 @@
 """One chart of Trends with all the words around it, and the same as tables."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rehabtimer.presenters.activity_chart import ActivityChart
@@ -25,8 +26,7 @@ class ChartKey(StrEnum):
 class ChartPage:
     """A chart, its answer in words above it, and its figures as rows.
 
-    `table` is for reading. `data` has the figures alone, with dates as 2026-03-02 and empty cells
-    where there is nothing, for a file; `file_name` is the name of such a file, without a suffix.
+    `table` is for reading; `file_name` is a name for files of the page, without a suffix.
     """
 
     key: ChartKey
@@ -36,5 +36,13 @@ class ChartPage:
     legend: str  # small print: what the marks stand for
     chart: Chart
     table: Table
-    data: Table
     file_name: str
+    figures: Callable[[], Table] = field(compare=False, repr=False)
+
+    @property
+    def data(self) -> Table:
+        """The figures alone for a file: plain numbers, dates as 2026-03-02, "" where is nothing.
+
+        They are put together when they are asked for, which is seldom.
+        """
+        return self.figures()

@@ -107,7 +107,7 @@ def _exercises(reading: Reading, axis: Axis) -> ChartPage:
     skips = store.skips.all()
     course = reading.courses[-1].id if reading.courses else ""
     log = DoseLog(
-        amounts=store.history.amounts(axis.first, end),
+        amounts=store.history.doses(axis.first, end),
         told=store.diary.hurts(axis.first, end),
         skips=in_span(skips, axis.first, end),
         standing=[skip for skip in skips if skip.course == course],

@@ -1,6 +1,5 @@
 """Words that the charts of Trends have in common."""
 
-import textwrap
 from collections.abc import Iterable
 from datetime import date
 
@@ -72,7 +71,8 @@ def day_text(axis: Axis) -> str:
 
 def short_note(note: str) -> str:
     """Return the beginning of a person's own words, on one line."""
-    return textwrap.shorten(note, _NOTE_LENGTH, placeholder=" …")
+    line = " ".join(note.split())
+    return line if len(line) <= _NOTE_LENGTH else f"{line[:_NOTE_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def percent(share: float) -> int:

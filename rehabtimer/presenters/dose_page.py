@@ -79,7 +79,7 @@ def dose_page(
         legend="" if is_empty else dose_legend(doses),
         chart=chart,
         table=dose_table(chart),
-        data=dose_data(chart, found),
+        figures=lambda: dose_data(chart, found),
         file_name=file_name(ChartKey.EXERCISES, axis),
     )
 

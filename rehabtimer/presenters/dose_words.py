@@ -99,7 +99,7 @@ def skip_text(found: ExerciseDose, off: Skip | None) -> str:
         )
     if off is not None:
         return _("Skipped since {since}").format(since=short_date(off.when.day))
-    return ngettext("Skipped {n} time", "Skipped {n} times", found.skips) if found.skips else ""
+    return ngettext("Skipped once", "Skipped {n} times", found.skips) if found.skips else ""
 
 
 def side_name(side: Side, exercise: Exercise | None = None) -> str:

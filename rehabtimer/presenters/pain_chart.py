@@ -149,12 +149,12 @@ def kind_words() -> dict[Kind, str]:
 
 
 def _marks(pain: KneePain, axis: Axis, lines: dict[Side, float], affected: Side) -> KneeMarks:
-    weeks, plan = axis.weeks, axis.programme
+    weeks, places, plan = axis.weeks, axis.weeks.places, axis.programme
     ends = (axis.days.day(plan.started_on), axis.days.day(plan.last_day))
     return KneeMarks(
         knee=pain.knee,
         name=knee_text(pain.knee),
-        days=tuple(day for day in pain.days if weeks.hold(day.day)),
+        days=tuple(day for day in pain.days if day.day in places),
         weeks=tuple(week for week in pain.weeks if weeks.first <= week.week <= weeks.last),
         line=lines.get(pain.knee) if pain.knee in knees(affected) else None,
         line_days=ends if axis.is_calendar else (weeks.first_day, weeks.last_day),

@@ -1,9 +1,8 @@
 """Pain in Trends: whether it is getting better, in words, as a chart and as tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rehabtimer.core.programme import Side
-from rehabtimer.core.records import DailyPain
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _
 from rehabtimer.insights.pain import KneePain, logged_knees
@@ -26,7 +25,8 @@ def pain_page(log: PainLog, plans: Sequence[Plan], axis: Axis, affected: Side) -
     on those counts in the words and in the table, as extra sessions.
     """
     days = chart_days(log.sessions, plans, axis)
-    placed = logged_knees(_up_to(axis.weeks.last_day, log.pain, axis.days), axis.days)
+    last = axis.last
+    placed = logged_knees([entry for entry in log.pain if entry.day <= last], axis.days)
     ours = logged_knees(log.pain, axis.programme) if axis.is_calendar else placed
     ours = tuple(sorted(ours, key=lambda knee: _rank(knee, affected)))
     lines = {each.knee: each.important_below for each in ours if each.important_below is not None}
@@ -49,13 +49,9 @@ def pain_page(log: PainLog, plans: Sequence[Plan], axis: Axis, affected: Side) -
         legend=legend(chart, ours, axis),
         chart=chart,
         table=trends_table(placed, days, marks),
-        data=pain_data(placed, days, log),
+        figures=lambda: pain_data(placed, days, log),
         file_name=file_name(ChartKey.PAIN, axis),
     )
-
-
-def _up_to(last: int, pain: Iterable[DailyPain], days: Plan) -> list[DailyPain]:
-    return [entry for entry in pain if days.day(entry.day) <= last]
 
 
 def _rank(pain: KneePain, affected: Side) -> tuple[bool, float]:

@@ -6,7 +6,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Adherence
 from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange
-from rehabtimer.presenters.chart_axis import Axis, Weeks
+from rehabtimer.presenters.chart_axis import Axis
 from rehabtimer.presenters.chart_days import ChartDays
 from rehabtimer.presenters.chart_words import calendar_text, day_text, joined
 from rehabtimer.presenters.pain_chart import PainChart
@@ -114,8 +114,8 @@ def _about_weeks(found: Sequence[KneePain]) -> str:
 
 
 def _days_logged(placed: Sequence[KneePain], axis: Axis) -> str:
-    weeks: Weeks = axis.weeks
-    logged = {day.day for knee in placed for day in knee.days if weeks.hold(day.day)}
+    weeks, places = axis.weeks, axis.weeks.places
+    logged = {day.day for knee in placed for day in knee.days if day.day in places}
     days = min(axis.now, weeks.last_day) - weeks.first_day + 1
     if not logged:
         return ""

@@ -70,7 +70,7 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
         legend=joined((_legend(columns, axis), calendar_text(axis))),
         chart=chart,
         table=_table(columns, axis),
-        data=sessions_data(chart),
+        figures=lambda: sessions_data(chart),
         file_name=file_name(ChartKey.SESSIONS, axis),
     )
 

@@ -2,19 +2,17 @@
 
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.pain import KneePain
-from rehabtimer.insights.trend import Trend, trend
+from rehabtimer.insights.trend import MOST_DAYS, Trend, trend
 from rehabtimer.presenters.chart_axis import Axis
 from rehabtimer.presenters.wording import figure, knee_text
 
 
 def slope_text(pain: KneePain, axis: Axis) -> str:
     """Say where the days of a chart lead, in points a week; "" where there are too few of them."""
-    points = [
-        (axis.days.date_of(logged.day).toordinal(), logged.score)
-        for logged in pain.days
-        if axis.weeks.hold(logged.day)
-    ]
-    found = trend(points)
+    places = axis.weeks.places
+    shown = [logged for logged in pain.days if logged.day in places]
+    lately = shown[-MOST_DAYS - 1 :]  # one more, so that it is known that there are more
+    found = trend([(axis.days.date_of(day.day).toordinal(), day.score) for day in lately])
     return _text(found, knee_text(pain.knee)) if found else ""
 
 

@@ -22,6 +22,7 @@ from rehabtimer.core.records import (
 from rehabtimer.core.timeline import SetKey
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import mark_deleted
+from rehabtimer.storage.doses import read_doses
 from rehabtimer.storage.keeping import keep_events, worth_keeping
 from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.rows import (
@@ -198,6 +199,11 @@ class History:
         with self._database.reading() as connection:
             found = connection.execute(query.order_by(sessions.c.at, sessions.c.id)).all()
         return [(date.fromisoformat(day), note) for day, note in found]
+
+    def doses(self, start: date | None, end: date) -> list[Amount]:
+        """Return what a span of dates came to for each exercise and side, all on its last date."""
+        with self._database.reading() as connection:
+            return read_doses(connection, between(sessions.c.local_date, start, end), end)
 
     def set_counts(self) -> dict[str, tuple[int, int]]:
         """Return planned sets and done sets of every session that has any, by its id."""
