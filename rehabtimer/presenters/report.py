@@ -99,9 +99,9 @@ def _day_text(plan: Plan, today: date) -> str:
 
 def _changes(records: Records) -> Section:
     found = chain(
-        plan_changes(records.courses, records.programme_name, records.period),
         skip_changes(records.skips, records.named, records.period),
         dose_changes(records.sessions, records.named),
+        plan_changes(records.courses, records.programme_name, records.period),
     )
     title, empty = _("Changes of the programme"), _("Nothing was changed in this time.")
     return section(title, list(found), records.today, empty)
