@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabtimer import paths
 from rehabtimer.app.hour_later import HourLater
+from rehabtimer.app.log_page import make_log
 from rehabtimer.app.programme_pages import ProgrammePages
 from rehabtimer.app.settings_page import make_settings
 from rehabtimer.app.today_page import make_today
@@ -34,7 +35,7 @@ class Pages:
             Page.PROGRAMME: programme.make_programme,
             Page.EXERCISE: programme.make_exercise,
             Page.FORM: programme.make_form,
-            Page.LOG: self._log,
+            Page.LOG: partial(make_log, board),
             Page.GUIDE: self._guide,
             Page.SETTINGS: partial(make_settings, board),
             Page.SUMMARY: self._summary,
@@ -66,28 +67,6 @@ class Pages:
 
         self._board.fill_with(Page.TRENDS, fill)
         view.span_chosen.connect(then(presenter.choose, fill))
-        return view
-
-    def _log(self) -> QWidget:
-        from rehabtimer.gui.views.log import LogView
-        from rehabtimer.presenters.log import LogPresenter
-
-        view, presenter = LogView(), LogPresenter(self._board.case)
-
-        def fill() -> None:
-            view.show_frame(presenter.frame())
-
-        self._board.fill_with(Page.LOG, fill)
-        for signal, verb in (
-            (view.added, presenter.add),
-            (view.edit_wanted, presenter.edit),
-            (view.cancelled, presenter.cancel),
-            (view.changed, presenter.change),
-            (view.remove_wanted, presenter.remove),
-            (view.earlier_wanted, presenter.show_earlier),
-            (view.undo_wanted, presenter.undo),
-        ):
-            signal.connect(then(verb, fill))
         return view
 
     def _guide(self) -> QWidget:

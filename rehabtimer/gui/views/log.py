@@ -1,13 +1,13 @@
-"""The Log: how the knees feel at any time, and the diary of all that was told."""
+"""The Log: how the knees feel and what was done, and the diary of all that was told."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.log_day import DayCard, RowActs
-from rehabtimer.gui.views.log_form import EntryForm
+from rehabtimer.gui.views.log_entry import AnyForm, EditedForm, EntryCard
+from rehabtimer.gui.views.log_reliever import RelieverCard
 from rehabtimer.gui.widgets.parts import button, card, column, fill, label
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
@@ -20,7 +20,7 @@ _AT_ONCE = 4  # new days that are shown at once; the others follow one by one
 
 
 class LogView(QWidget):
-    """Shows the diary; `added` and `changed` have a `LogAnswer`, the others an id or nothing."""
+    """Shows the diary; `added` and `changed` have what a form says, the others an id or nothing."""
 
     added = Signal(object)
     changed = Signal(object)
@@ -35,11 +35,14 @@ class LogView(QWidget):
         super().__init__(parent)
         self.title = label("", "title")
         self.subtitle = label("", "lead")
-        self.form = EntryForm()
-        self.form.saved.connect(self.added)
-        self.setFocusProxy(self.form)  # where digits answer
-        self.edited: EntryForm | None = None
-        self._edited_id = self._form_id = ""
+        self.entry = EntryCard()
+        self.entry.saved.connect(self.added)
+        self.form = self.entry.pain
+        self.setFocusProxy(self.entry)  # where digits answer about pain
+        self.reliever = RelieverCard()
+        self._edited = EditedForm(self.changed, self.cancelled)
+        self._edited_id = ""
+        self._frame: LogFrame | None = None
         self._cards: dict[LogDay, DayCard] = {}
         self._waiting: list[LogDay] = []
         self._growing = QTimer(self)
@@ -56,11 +59,13 @@ class LogView(QWidget):
         """Show the diary as it is; days that have not changed stay as they are."""
         self.title.setText(frame.title)
         self.subtitle.setText(frame.subtitle)
-        self.form.show_form(frame.form)
+        self._frame = frame
+        self.entry.show_frame(frame)
+        self.reliever.show_tick(frame.reliever)
         before, self._edited_id = self._edited_id, frame.edited.id if frame.edited else ""
         self._show_days(frame.days)
-        if frame.edited and self.edited:
-            self.edited.show_form(frame.edited)
+        if frame.edited:
+            self._edited.show(frame.edited)
         self.empty.setText(frame.empty)
         self._nothing.setVisible(bool(frame.empty))
         self.earlier.setText(frame.earlier)
@@ -69,6 +74,11 @@ class LogView(QWidget):
         if before != self._edited_id:
             self._move_focus(before)
 
+    @property
+    def edited(self) -> AnyForm | None:
+        """The form of the entry that is being edited, if one is."""
+        return self._edited.form
+
     def showEvent(self, event: QShowEvent) -> None:
         """Put Tab's way through the screen in order, once everything is in it."""
         super().showEvent(event)
@@ -76,7 +86,7 @@ class LogView(QWidget):
 
     def _show_days(self, days: tuple[LogDay, ...]) -> None:
         if not self._edited_id:
-            self.edited = None
+            self._edited.form = None
         known, self._cards = self._cards, {}
         new = 0
         for place, day in enumerate(days):
@@ -110,14 +120,11 @@ class LogView(QWidget):
             self._days.insertWidget(place, made)
             made.show()  # now, so that the keyboard can go there
 
-    def _form_of(self, identity: str) -> EntryForm:
-        """The form of an answer; one that is open already moves with what is filled in."""
-        if self.edited is None or identity != self._form_id:
-            self._form_id = identity
-            self.edited = EntryForm(may_cancel=True)
-            self.edited.saved.connect(self.changed)
-            self.edited.cancelled.connect(self.cancelled)
-        return self.edited
+    def _form_of(self, _identity: str) -> QWidget:
+        """The form of an entry; one that is open already moves with what is filled in."""
+        if self._frame is None or self._frame.edited is None:
+            raise RuntimeError("no entry is being edited")
+        return self._edited.of(self._frame.edited)
 
     def _remove(self, identity: str) -> None:
         self.remove_wanted.emit(identity)
@@ -135,8 +142,7 @@ class LogView(QWidget):
     def _lay_out(self) -> None:
         self._nothing = card(self.empty)
         left, right = QWidget(), QWidget()
-        entry = card(label(_("How does it feel?"), "heading"), 2, self.form)
-        fill(QVBoxLayout(left), (entry, None), gap=0, margin=0)
+        fill(QVBoxLayout(left), (self.entry, self.reliever, None), gap=theme.GAP, margin=0)
         self._days.setSpacing(theme.GAP)
         diary = (self._nothing, self._days, self.earlier, None)
         fill(QVBoxLayout(right), diary, gap=theme.GAP, margin=0)

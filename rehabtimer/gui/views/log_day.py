@@ -1,4 +1,4 @@
-"""One day of the diary: a card with a row for each answer."""
+"""One day of the diary: a card with a row for each entry."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class RowActs:
 
 
 class DayCard(QFrame):
-    """Shows a day; `edits` has the button of each row by the id of its answer."""
+    """Shows a day; `edits` has the button of each row by the id of its entry."""
 
     def __init__(self, day: LogDay, acts: RowActs) -> None:
         """Lay out the rows of a day."""
@@ -41,16 +41,19 @@ class DayCard(QFrame):
         made = QWidget()
         at = label(item.time, "muted", wrap=False)
         at.setFixedWidth(theme.look.px(_TIME_WIDE))
-        edit = _act(_("Edit"), item, acts.edit)
-        self.edits[item.id] = edit
+        pressed = [_act(_("Delete"), item, acts.remove)]
+        if item.has_form:
+            self.edits[item.id] = _act(_("Edit"), item, acts.edit)
+            pressed.insert(0, self.edits[item.id])
         lines = (
             (item.title, "entry"),
             (item.occasion, "muted"),
             (item.alarm, "hurts"),
             (item.note, "body"),
+            (item.mark, "small"),
         )
         words = column(*(label(text, role) for text, role in lines if text), gap=2)
-        acted = row(edit, _act(_("Delete"), item, acts.remove), gap=0)
+        acted = row(*pressed, gap=0)
         layout = QHBoxLayout(made)
         fill(layout, (column(_TOP, at, None, gap=0), column(_TOP, words, None, gap=0), acted), 8, 0)
         layout.setStretch(1, 1)

@@ -1,30 +1,35 @@
 """The form for an answer about pain, at the top of the Log and in place of a row."""
 
-from datetime import date, time
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehabtimer.core.pain import Activity
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.log_when import WhenPart, problem_label, show_problem
 from rehabtimer.gui.views.summary import NoteField
 from rehabtimer.gui.widgets.choices import Choices
-from rehabtimer.gui.widgets.date_field import DateField
 from rehabtimer.gui.widgets.digits import digit_of, typed
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import button, column, fill, label, row
-from rehabtimer.gui.widgets.time_field import TimeField
 from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.log_frame import LOCKING, SHARP, LogAnswer, LogForm
 from rehabtimer.presenters.options import Option
 
-_NOW, _EARLIER = "now", "earlier"
-_HALF = 236  # pixels that a date needs at text scale 1
-_TOP_HALF = 300  # half of what knees and moments need beside each other
+TOP_HALF = 300  # half of what knees and moments need beside each other
 _NOTE_LINES, _NOTE_FRAME = 2, 26
+
+
+class LogNote(NoteField):
+    """A note of two lines."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setPlaceholderText(_("A note, if you like"))
+        self.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + _NOTE_FRAME)
 
 
 class EntryForm(QWidget):
@@ -40,43 +45,33 @@ class EntryForm(QWidget):
         self._may_cancel = may_cancel
         self._knee = Side.LEFT
         self._activity: Activity | None = None
-        self._is_now = True
-        self._day, self._at = date.min, time.min
         self.knees = Choices(_("Which knee"))
         self.knees.chosen.connect(self._choose_knee)
         self.scale = PainScale(_("How much does it hurt?"))
         self.activities = Choices(_("What were you doing?"), several=True)
         self.activities.chosen.connect(self._toggle_activity)
         self.alarms = Choices(_("What else was there?"), several=True)
-        self.note = NoteField()
-        self.note.setPlaceholderText(_("A note, if you like"))
-        self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + _NOTE_FRAME)
-        self.whens = Choices(_("When was it?"))
-        self.whens.chosen.connect(self._choose_when)
-        self.day = DateField(_("Day"))
-        self.day.picked.connect(self._take_day)
-        self.time = TimeField(_("Time"))
-        self.time.picked.connect(self._take_time)
+        self.note = LogNote()
+        self.when = WhenPart(self)
+        self.whens, self.day, self.time = self.when.whens, self.when.day, self.when.time
         self.save = button("", lambda: self.saved.emit(self.answer), kind="primary")
         self.cancel = button(_("Cancel"), self.cancelled.emit, kind="quiet")
-        self.score_problem, self.note_problem, self.when_problem = (_problem() for _part in "123")
+        self.score_problem, self.note_problem = problem_label(), problem_label()
         self._lay_out()
-        # What is being mended needs no reproach.
-        self.scale.answered.connect(self.score_problem.hide)
-        self.day.picked.connect(self.when_problem.hide)
-        self.time.picked.connect(self.when_problem.hide)
+        self.scale.answered.connect(self.score_problem.hide)  # what is mended needs no reproach
 
     @property
     def answer(self) -> LogAnswer:
         """What is filled in."""
         ticked = {key for key, made in self.alarms.buttons.items() if made.isChecked()}
+        day, at = self.when.chosen
         return LogAnswer(
             knee=self._knee,
             score=self.scale.score,
             activity=self._activity,
             note=self.note.toPlainText(),
-            day=None if self._is_now else self._day,
-            at=None if self._is_now else self._at,
+            day=day,
+            at=at,
             sharp=SHARP in ticked,
             locking=LOCKING in ticked,
         )
@@ -87,15 +82,9 @@ class EntryForm(QWidget):
         if form.id != self._id:
             self._id = form.id
             self._begin(form)
-        if self._is_now:
-            self._show_moment(form.day, form.at)
-        for shown, problem in (
-            (self.score_problem, form.problems.score),
-            (self.note_problem, form.problems.note),
-            (self.when_problem, form.problems.when),
-        ):
-            shown.setText(problem)
-            shown.setVisible(bool(problem))
+        self.when.follow(form, form.problems.when)
+        show_problem(self.score_problem, form.problems.score)
+        show_problem(self.note_problem, form.problems.note)
 
     def take_focus(self) -> None:
         """Put the keyboard on the answer, or on the first one there could be."""
@@ -124,10 +113,7 @@ class EntryForm(QWidget):
         self.alarms.show_options(form.alarms)
         self.alarms.setVisible(bool(form.alarms))
         self.note.setPlainText(form.note)
-        self._is_now = form.has_now or not form.timed
-        self._show_moment(form.day, form.at)
-        self.whens.setVisible(form.has_now)
-        self._show_when()
+        self.when.begin(form, timed=form.timed)
 
     def _choose_knee(self, key: str) -> None:
         self._knee = Side(key)
@@ -141,37 +127,13 @@ class EntryForm(QWidget):
             )
         )
 
-    def _choose_when(self, key: str) -> None:
-        self._is_now = key == _NOW
-        self._show_when()
-
-    def _show_when(self) -> None:
-        texts = {_NOW: _("Now"), _EARLIER: _("Earlier")}
-        chosen = _NOW if self._is_now else _EARLIER
-        self.whens.show_options(tuple(Option(k, text, k == chosen) for k, text in texts.items()))
-        self._when.setVisible(not self._is_now)
-
-    def _show_moment(self, day: date, at: time) -> None:
-        self._take_day(day)
-        self._at = at
-        self.time.show_time(at)
-
-    def _take_day(self, day: date) -> None:
-        self._day = day
-        self.day.show_date(day, self._form.earliest, self._form.latest)
-
-    def _take_time(self, at: time) -> None:
-        self._at = at
-
     def _lay_out(self) -> None:
-        self._doing, self._when = QWidget(), QWidget()
+        self._doing = QWidget()
         doing = label(_("What were you doing?"), "muted")
         fill(QVBoxLayout(self._doing), (doing, self.activities), gap=6, margin=0)
-        moment = Turning(self.day, self.time, least=_HALF, gap=12, shares=(3, 2))
-        fill(QVBoxLayout(self._when), (moment, self.when_problem), gap=4, margin=0)
         parts = (
-            Turning(self.knees, self.whens, least=_TOP_HALF, gap=12, shares=(3, 2)),
-            self._when,
+            Turning(self.knees, self.whens, least=TOP_HALF, gap=12, shares=(3, 2)),
+            self.when.fields,
             column(self.scale, self.score_problem, gap=4),
             self.alarms,
             self._doing,
@@ -180,9 +142,3 @@ class EntryForm(QWidget):
         )
         fill(QVBoxLayout(self), parts, gap=14, margin=0)
         self.cancel.setVisible(self._may_cancel)
-
-
-def _problem() -> QLabel:
-    made = label("", "hurts")
-    made.hide()
-    return made

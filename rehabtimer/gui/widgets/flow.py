@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from rehabtimer.gui.widgets.parts import clear
+
 
 class FlowLayout(QLayout):
     """Lays out like words of a text; each widget gets the size it asks for."""
@@ -96,3 +98,7 @@ class Flow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Add a widget at the end."""
         self._layout.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take everything out of it, and away."""
+        clear(self._layout)

@@ -11,9 +11,13 @@ _PADDING = 22  # above and below the lines of a text, with its border
 
 
 class TextInput(QWidget):
-    """Asks for a text of one line, or of `lines`; `written` tells each change that is typed."""
+    """Asks for a text of one line, or of `lines`; `written` tells each change that is typed.
+
+    `entered` follows Enter in a single line.
+    """
 
     written = Signal(str)
+    entered = Signal()
 
     def __init__(self, name: str, lines: int = 1) -> None:
         """`name` is what is asked for, read by everybody."""
@@ -25,6 +29,7 @@ class TextInput(QWidget):
         if isinstance(self.field, QLineEdit):
             self.field.setMaxLength(_LONGEST)
             self.field.textEdited.connect(self.written)
+            self.field.returnPressed.connect(self.entered)
         else:
             self.field.setTabChangesFocus(True)
             self.field.textChanged.connect(self._tell)
@@ -36,6 +41,11 @@ class TextInput(QWidget):
         """What stands in the field."""
         field = self.field
         return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+    def show_name(self, name: str) -> None:
+        """Ask for something else."""
+        self.name.setText(name)
+        self.field.setAccessibleName(name)
 
     def show_text(self, text: str, hint: str, problem: str) -> None:
         """Show a text without telling anybody; one that is there already keeps its cursor."""
