@@ -39,6 +39,7 @@ class Page(StrEnum):
     SUMMARY = "summary"
     EXERCISE = "exercise"
     FORM = "form"
+    PAPER = "paper"
 
 
 # Which entry stands for a page that has none.
@@ -46,6 +47,7 @@ _ENTRY = {
     Page.SUMMARY: Page.TODAY,
     Page.EXERCISE: Page.PROGRAMME,
     Page.FORM: Page.PROGRAMME,
+    Page.PAPER: Page.TRENDS,
 }
 
 

@@ -22,8 +22,8 @@ start = perf_counter()
 """
 _END = "print(perf_counter() - start)"
 _OURS = """
-from rehabtimer.gui.charts.view import PainChartView
-view = PainChartView()
+from rehabtimer.gui.charts.view import TrendsChartView
+view = TrendsChartView()
 view.resize(1110, 520)
 view.show_chart(frame.chart, chart_colours(theme.LIGHT))
 view.canvas.draw()
@@ -59,13 +59,13 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
 
     from rehabtimer.gui import theme
     from rehabtimer.gui.charts.colours import chart_colours
-    from rehabtimer.gui.charts.view import PainChartView
+    from rehabtimer.gui.charts.view import TrendsChartView
     from tests.benchmarks.bare_chart import draw_bare
     from tests.support.trends import demo_frame
 
     # One chart after another in the same look would not be drawn again.
     chart, looks = demo_frame().chart, cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
-    view, canvas = PainChartView(), FigureCanvasQTAgg(Figure(dpi=72))  # type: ignore[no-untyped-call]
+    view, canvas = TrendsChartView(), FigureCanvasQTAgg(Figure(dpi=72))  # type: ignore[no-untyped-call]
     for widget in (view, canvas):
         qtbot.addWidget(widget)
         widget.resize(1110, 520)
@@ -89,14 +89,14 @@ def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> Non
     from rehabtimer.demo import make_history
     from rehabtimer.gui import theme
     from rehabtimer.gui.charts.colours import chart_colours
-    from rehabtimer.gui.charts.view import PainChartView
+    from rehabtimer.gui.charts.view import TrendsChartView
     from rehabtimer.presenters.pain_chart import Span
     from rehabtimer.presenters.trends import trends_frame
     from tests.support.trends import TODAY, daily_worst, session_days
 
     programme = load_programme(paths.resources())
     looks = cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
-    view = PainChartView()
+    view = TrendsChartView()
     qtbot.addWidget(view)
     view.resize(1110, 520)
     view.show()

@@ -19,7 +19,7 @@ from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import Layout
 from rehabtimer.gui.charts.places import Places
-from rehabtimer.gui.charts.view import PainChartView
+from rehabtimer.gui.charts.view import TrendsChartView
 from rehabtimer.presenters.pain_chart import PainChart, Span
 from rehabtimer.presenters.trends import TrendsFrame
 from tests.support.trends import demo_frame, frame_of
@@ -45,8 +45,8 @@ SIZES = ((740, 350), (1110, 520), (1660, 830))
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> Iterator[PainChartView]:
-    made = PainChartView()
+def view(qtbot: QtBot) -> Iterator[TrendsChartView]:
+    made = TrendsChartView()
     qtbot.addWidget(made)
     made.resize(1110, 520)
     made.show()
@@ -54,12 +54,12 @@ def view(qtbot: QtBot) -> Iterator[PainChartView]:
     made.canvas.draw()  # what Qt would have drawn later must not fail either
 
 
-def picture(view: PainChartView) -> QImage:
+def picture(view: TrendsChartView) -> QImage:
     view.canvas.draw()
     return view.grab().toImage()
 
 
-def drawn(view: PainChartView) -> dict[str, list[Collection]]:
+def drawn(view: TrendsChartView) -> dict[str, list[Collection]]:
     """What is on the chart, by the name that it was given."""
     view.canvas.draw()
     (axes,) = view.canvas.figure.axes
@@ -68,12 +68,12 @@ def drawn(view: PainChartView) -> dict[str, list[Collection]]:
     return {name: list(group) for name, group in groups}
 
 
-def texts(view: PainChartView) -> list[str]:
+def texts(view: TrendsChartView) -> list[str]:
     view.canvas.draw()
     return [text.get_text() for text in view.canvas.figure.axes[0].texts if text.get_text()]
 
 
-def counts(view: PainChartView) -> dict[str, int]:
+def counts(view: TrendsChartView) -> dict[str, int]:
     """How many marks there are of each name, those of the keys included."""
     return {name: sum(map(_marks, found)) for name, found in drawn(view).items()}
 
@@ -87,13 +87,13 @@ def _marks(each: Collection) -> int:
 
 @pytest.mark.parametrize("name", FRAMES)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_every_case_can_be_drawn(view: PainChartView, name: str, size: tuple[int, int]) -> None:
+def test_every_case_can_be_drawn(view: TrendsChartView, name: str, size: tuple[int, int]) -> None:
     view.resize(*size)
     view.show_chart(FRAMES[name].chart, LIGHT)
     assert picture(view).convertToFormat(QImage.Format.Format_Indexed8).colorCount() > 5
 
 
-def test_light_and_dark_differ(view: PainChartView) -> None:
+def test_light_and_dark_differ(view: TrendsChartView) -> None:
     view.show_chart(FRAMES["demo"].chart, LIGHT)
     light = picture(view)
     view.show_chart(FRAMES["demo"].chart, DARK)
@@ -102,7 +102,7 @@ def test_light_and_dark_differ(view: PainChartView) -> None:
     assert dark.pixelColor(1, 100).name() == DARK.card.lower()
 
 
-def test_it_draws_a_dot_a_day_and_a_bar_a_week(view: PainChartView) -> None:
+def test_it_draws_a_dot_a_day_and_a_bar_a_week(view: TrendsChartView) -> None:
     chart = FRAMES["demo"].chart
     view.show_chart(chart, LIGHT)
     found = counts(view)
@@ -113,7 +113,7 @@ def test_it_draws_a_dot_a_day_and_a_bar_a_week(view: PainChartView) -> None:
     assert "line-right" not in found
 
 
-def test_it_draws_a_box_a_day(view: PainChartView) -> None:
+def test_it_draws_a_box_a_day(view: TrendsChartView) -> None:
     view.show_chart(frame_of(sessions=(1, 2, 4), today=6).chart, LIGHT)
     found = counts(view)
     # Each sort has one more in the key; today has an outline with a dot.
@@ -124,7 +124,7 @@ def test_it_draws_a_box_a_day(view: PainChartView) -> None:
     assert "shape-half" not in found
 
 
-def test_rest_days_and_extra_sessions_have_shapes_of_their_own(view: PainChartView) -> None:
+def test_rest_days_and_extra_sessions_have_shapes_of_their_own(view: TrendsChartView) -> None:
     monday = frame_of(sessions=(1, 2), partial=(3, 4), weekdays=(1, 3, 5), today=8)
     assert [day.on.isoweekday() for day in monday.chart.sessions[:4]] == [1, 2, 3, 4]
     view.show_chart(monday.chart, LIGHT)
@@ -135,32 +135,32 @@ def test_rest_days_and_extra_sessions_have_shapes_of_their_own(view: PainChartVi
     assert found["shape-dash"] == 24 - 2 + 1
 
 
-def test_gaps_stay_gaps(view: PainChartView) -> None:
+def test_gaps_stay_gaps(view: TrendsChartView) -> None:
     view.show_chart(FRAMES["gaps"].chart, LIGHT)
     assert counts(view)["weeks-left"] == 3 + 1
     view.show_chart(FRAMES["all gaps"].chart, LIGHT)
     assert not [name for name in counts(view) if name.startswith(("days", "weeks", "line"))]
 
 
-def test_thin_weeks_are_pale(view: PainChartView) -> None:
+def test_thin_weeks_are_pale(view: TrendsChartView) -> None:
     view.show_chart(frame_of({1: 5, 2: 5, 3: 5, 8: 4}).chart, LIGHT)
     bars = max(drawn(view)["weeks-left"], key=lambda each: len(each.get_paths()))
     full, pale = np.asarray(bars.get_edgecolor())
     assert full.tolist() != pale.tolist()
 
 
-def test_the_medians_are_written(view: PainChartView) -> None:
+def test_the_medians_are_written(view: TrendsChartView) -> None:
     view.show_chart(frame_of({1: 5, 2: 6, 8: 3}).chart, LIGHT)
     assert {"5.5", "3", "Left knee", "Week 6", "Sessions", "missed"} <= set(texts(view))
     assert "Right knee" not in texts(view)
 
 
-def test_an_empty_chart_says_what_will_be_there(view: PainChartView) -> None:
+def test_an_empty_chart_says_what_will_be_there(view: TrendsChartView) -> None:
     view.show_chart(FRAMES["empty"].chart, LIGHT)
     assert FRAMES["empty"].chart.hint in texts(view)
 
 
-def test_a_long_time_has_neither_numbers_nor_boxes(view: PainChartView) -> None:
+def test_a_long_time_has_neither_numbers_nor_boxes(view: TrendsChartView) -> None:
     view.show_chart(FRAMES["a year"].chart, LIGHT)
     assert "done" not in texts(view)
     assert "3.5" not in texts(view)
@@ -169,7 +169,7 @@ def test_a_long_time_has_neither_numbers_nor_boxes(view: PainChartView) -> None:
     assert 3 < len(weeks) < 20
 
 
-def test_redrawing_leaves_nothing_behind(view: PainChartView) -> None:
+def test_redrawing_leaves_nothing_behind(view: TrendsChartView) -> None:
     def artists() -> int:
         (axes,) = view.canvas.figure.axes
         return len(axes.get_children())
@@ -192,7 +192,7 @@ def test_closed_charts_take_their_figures_with_them(qtbot: QtBot) -> None:
 
     before = figures()
     for _ in range(3):
-        made = PainChartView()
+        made = TrendsChartView()
         made.show_chart(FRAMES["demo"].chart, LIGHT)
         made.show()
         made.canvas.draw()
@@ -202,7 +202,7 @@ def test_closed_charts_take_their_figures_with_them(qtbot: QtBot) -> None:
     assert figures() == before
 
 
-def test_those_who_hear_the_screen_get_the_headline(view: PainChartView) -> None:
+def test_those_who_hear_the_screen_get_the_headline(view: TrendsChartView) -> None:
     view.show_chart(FRAMES["demo"].chart, LIGHT)
     assert view.accessibleDescription() == "\n".join(FRAMES["demo"].headlines)
 
@@ -210,7 +210,7 @@ def test_those_who_hear_the_screen_get_the_headline(view: PainChartView) -> None
 # Hovering
 
 
-def hover(view: PainChartView, x: float) -> None:
+def hover(view: TrendsChartView, x: float) -> None:
     place = QPointF(x, 200)
     none = Qt.MouseButton.NoButton
     move = QMouseEvent(
@@ -219,7 +219,7 @@ def hover(view: PainChartView, x: float) -> None:
     QApplication.sendEvent(view.canvas, move)
 
 
-def test_the_mouse_tells_the_day(view: PainChartView) -> None:
+def test_the_mouse_tells_the_day(view: TrendsChartView) -> None:
     chart = FRAMES["demo"].chart
     view.show_chart(chart, LIGHT)
     before = picture(view)
@@ -234,7 +234,7 @@ def test_the_mouse_tells_the_day(view: PainChartView) -> None:
     assert picture(view) == before
 
 
-def test_beside_the_days_there_is_nothing_to_tell(view: PainChartView) -> None:
+def test_beside_the_days_there_is_nothing_to_tell(view: TrendsChartView) -> None:
     hover(view, 300)  # no chart yet
     view.show_chart(FRAMES["demo"].chart, LIGHT)
     hover(view, 2)

@@ -1,8 +1,9 @@
 """A chart as a widget, which tells of the stop below the mouse, or the one the keyboard is at."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -45,23 +46,32 @@ class ChartView(QWidget):
     """Draws a chart.
 
     Left and Right (or Up and Down) go from stop to stop, Home and End to the first and the last,
-    Escape away from them.
+    Escape away from them. Enter, or a click, picks a stop.
     """
 
-    def __init__(self, drawing: Drawing[Any, Any], parent: QWidget | None = None) -> None:
-        """Start empty."""
+    picked = Signal(int)
+
+    def __init__(
+        self,
+        drawing_of: Callable[[Any], Drawing[Any, Any]],
+        least: tuple[int, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Start empty, `least` pixels wide and high; `drawing_of` tells what draws a chart."""
         super().__init__(parent)
-        self._drawing = drawing
+        self._drawing_of = drawing_of
+        self._drawing: Drawing[Any, Any] | None = None
         self._chart: Described | None = None
         self._colours: ChartColours | None = None
         self._stop: int | None = None
+        self._under: int | None = None  # told of now
         self._has_ring = False
         self.canvas = ChartCanvas()
         self.note = StopNote(self.canvas)
         box = QVBoxLayout(self)
         box.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         box.addWidget(self.canvas)
-        self.setMinimumSize(*drawing.least)
+        self.setMinimumSize(*least)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas.installEventFilter(self)
@@ -69,15 +79,23 @@ class ChartView(QWidget):
     def show_chart(self, chart: Described, colours: ChartColours) -> None:
         """Draw a chart in these colours; people who hear the screen get it in words."""
         self._chart, self._colours = chart, colours
-        self.setAccessibleName(self._drawing.title(chart))
-        self.canvas.show_chart(self._drawing, chart, colours)
+        self._drawing = drawing = self._drawing_of(chart)
+        self.setMinimumSize(*drawing.least)
+        self.setAccessibleName(drawing.title(chart))
+        self.canvas.show_chart(drawing, chart, colours)
         self.note.set_colours(colours)
         self._go_to(None)
+
+    def sizeHint(self) -> QSize:
+        """Ask for as little as it can do with; the room that there is will be taken."""
+        return self.minimumSize()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Follow the mouse over the canvas, and its size."""
         if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._point_at(event.position().x(), event.position().y())
+        elif event.type() is QEvent.Type.MouseButtonRelease and self._under is not None:
+            self.picked.emit(self._under)
         elif event.type() is QEvent.Type.Leave:
             self._tell(self._stop)
         elif event.type() is QEvent.Type.Resize and isinstance(event, QResizeEvent):
@@ -96,6 +114,8 @@ class ChartView(QWidget):
             self._set_ring(shown=True)
             self._go_to(_next(stops, self._stop, key))
             self._announce()
+        elif self._stop is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picked.emit(self._stop)
         else:
             super().keyPressEvent(event)
 
@@ -127,7 +147,7 @@ class ChartView(QWidget):
 
     def _point_at(self, x: float, y: float) -> None:
         places = self.canvas.layout_of_chart
-        if places is not None:
+        if places is not None and self._drawing is not None:
             self._tell(self._drawing.stop_at(places, x, places.height - y))
 
     def _go_to(self, stop: int | None) -> None:
@@ -145,8 +165,9 @@ class ChartView(QWidget):
     def _tell(self, stop: int | None) -> None:
         """Show the note of a stop on the chart; None shows that of none."""
         places = self.canvas.layout_of_chart
-        if self._chart is None or places is None:
+        if self._chart is None or self._drawing is None or places is None:
             return
+        self._under = stop
         if stop is None:
             self.note.point_at(QRectF(), "")
             return

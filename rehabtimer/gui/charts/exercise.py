@@ -55,4 +55,5 @@ class ExerciseChartView(ChartView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(ExerciseDrawing(), parent)
+        drawing = ExerciseDrawing()
+        super().__init__(lambda _chart: drawing, drawing.least, parent)
