@@ -4,17 +4,19 @@ from datetime import date
 
 from rehabtimer.core.records import PainEntry, Skip
 from rehabtimer.core.text import _
-from rehabtimer.core.workouts import TotalScore, Workout
+from rehabtimer.core.workouts import Workout
 from rehabtimer.insights.adherence import Kind
+from rehabtimer.presenters.activity_form import workout_text
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.chart_words import distance_text, sport_text
 from rehabtimer.presenters.exercise_skips import skip_line
 from rehabtimer.presenters.history_frame import DayFrame, DayLine
 from rehabtimer.presenters.history_month import plan_day
 from rehabtimer.presenters.history_words import full_date, kind_text, row_of
 from rehabtimer.presenters.log_frame import EARLIEST
+from rehabtimer.presenters.log_reliever import reliever_text
+from rehabtimer.presenters.log_rows import told_between
+from rehabtimer.presenters.log_totals import total_text
 from rehabtimer.presenters.pain_words import alarm_text, occasion_text, score_text
-from rehabtimer.presenters.wording import figure
 
 
 def day_frame(case: Case, on: date) -> DayFrame:
@@ -55,36 +57,25 @@ def skipped_line(case: Case, skip: Skip) -> DayLine:
 
 
 def _lines(case: Case, on: date) -> tuple[DayLine, ...]:
-    store = case.store
+    told = told_between(case, on, on)
     found = [
-        *(answer_line(case, entry) for entry in store.diary.entries(on, on)),
-        *(_workout_line(case, workout) for workout in store.workouts.between(on, on)),
-        *(skipped_line(case, skip) for skip in store.skips.all() if skip.when.day == on),
+        *(answer_line(case, entry) for entry in told.pain),
+        *(_workout_line(case, each, told.answers[each.id]) for each in told.workouts),
+        *(skipped_line(case, skip) for skip in case.store.skips.all() if skip.when.day == on),
     ]
     found.sort(key=lambda line: line.time)
-    if store.diary.relievers(on, on):
-        found.append(DayLine("", _("A pain reliever was taken")))
-    found += [_total_line(total) for total in store.total_scores.between(on, on)]
-    return tuple(found)
+    whole_day = [reliever_text() for _day in told.relievers]
+    whole_day += [total_text(total) for total in told.totals]
+    return (*found, *(DayLine("", text) for text in whole_day))
 
 
-def _workout_line(case: Case, workout: Workout) -> DayLine:
-    parts = []
-    if workout.minutes:
-        parts.append(_("{minutes} min").format(minutes=workout.minutes))
-    if workout.metres:
-        parts.append(distance_text(workout.metres, case.settings.units))
+def _workout_line(case: Case, workout: Workout, answers: list[PainEntry]) -> DayLine:
+    more = [score_text(entry) for entry in answers]
     if workout.warmed_up:
-        parts.append(_("stretched and warmed up"))
+        more.append(_("Stretched and warmed up"))
+    title = workout_text(workout, case.settings.units)
     at = f"{workout.when.local:%H:%M}"
-    return DayLine(at, sport_text(workout.sport), ", ".join(parts), note=workout.note)
-
-
-def _total_line(total: TotalScore) -> DayLine:
-    if total.most is None:
-        return DayLine("", total.name, _("Total {value}").format(value=figure(total.value)))
-    text = _("Total {value} of {most}")
-    return DayLine("", total.name, text.format(value=figure(total.value), most=figure(total.most)))
+    return DayLine(at, title, " · ".join(more), note=workout.note)
 
 
 def _kind(text: str, kind: Kind, day: int) -> str:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from rehabtimer.core.records import SessionRecord, Source
+from rehabtimer.core.events import Outcome
+from rehabtimer.core.programme import Exercise
+from rehabtimer.core.records import SessionRecord, SetRecord, Source
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Done, Kind
 from rehabtimer.presenters.history_frame import HistoryGroup, HistoryRow
-from rehabtimer.presenters.wording import date_text, figure, short_date
+from rehabtimer.presenters.wording import date_text, figure, short_date, side_text
 from rehabtimer.storage.past import SessionLine
 
 _LONGEST = 4 * 3600  # seconds; a session longer than this lay open, and its length says nothing
@@ -98,13 +100,14 @@ def row_of(line: SessionLine, today: date, *, in_day: bool = False) -> HistoryRo
     )
     title = line_title(line)
     parts = (_detail(line, at, in_day=in_day), remark_of(line, today), speed_text(line.speed))
-    heard = (f"{full_date(line.started.day, today)}, {at}", title, *parts[1:], line.note)
+    moment = _("{date}, {time}").format(date=full_date(line.started.day, today), time=at)
+    heard = (moment, title, *parts[1:], line.note)
     return HistoryRow(
         id=line.id,
         done=done_of(line),
         when=when,
         title=title,
-        detail=" · ".join(filter(None, (parts[0], parts[1], parts[2]))),
+        detail=" · ".join(filter(None, parts)),
         remark=_one_line(line.note),
         name=". ".join(filter(None, heard)),
     )
@@ -130,3 +133,48 @@ def _detail(line: SessionLine, at: str, *, in_day: bool) -> str:
 def _one_line(note: str) -> str:
     text = " ".join(note.split())
     return text if len(text) <= _NOTE_LENGTH else text[: _NOTE_LENGTH - 1] + "…"
+
+
+def set_name(row: SetRecord, exercise: Exercise) -> str:
+    """Return which set it is: "Set 1, left leg"."""
+    return _("Set {set}, {side}").format(set=row.set, side=side_text(row.side, exercise))
+
+
+def outcome_text(outcome: Outcome | None) -> str:
+    """Return how a set ended; one without an end was not done."""
+    if outcome is None:
+        return _("Not done")
+    return {
+        Outcome.DONE: _("Done"),
+        Outcome.PARTIAL: _("Partly"),
+        Outcome.SKIPPED: _("Skipped"),
+    }[outcome]
+
+
+def amount_text(row: SetRecord) -> str:
+    """Return what was done of what was planned: "18 of 20 reps, 36 of 40 s"."""
+    values = {
+        "reps": row.reps,
+        "planned": row.planned_reps,
+        "seconds": figure(round(row.seconds, 1)),
+        "to_hold": figure(round(row.planned_seconds, 1)),
+    }
+    if not row.moving:
+        return _("{seconds} of {to_hold} s").format(**values)
+    return _("{reps} of {planned} reps, {seconds} of {to_hold} s").format(**values)
+
+
+def planned_text(row: SetRecord) -> str:
+    """Return what a set asks for: "20 reps, 40 s" or "15 s"."""
+    seconds = figure(round(row.planned_seconds, 1))
+    if not row.moving:
+        return _("{seconds} s").format(seconds=seconds)
+    return _("{reps} reps, {seconds} s").format(reps=row.planned_reps, seconds=seconds)
+
+
+def done_of_sets(rows: list[SetRecord]) -> Done:
+    """Return how much of some sets was done, as a mark shows it."""
+    if all(row.outcome is Outcome.DONE for row in rows):
+        return Done.FULL
+    begun = any(row.reps or row.seconds or row.outcome is Outcome.DONE for row in rows)
+    return Done.PARTIAL if begun else Done.NOTHING
