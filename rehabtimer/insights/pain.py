@@ -13,6 +13,9 @@ from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
 # Below this many days a week's median says little, and nothing is concluded from it.
 ENOUGH_DAYS = 3
 
+# From the first to the last day; in less than two weeks there is no change to speak of.
+_ENOUGH_LENGTH = 2 * DAYS_A_WEEK
+
 # The smallest change in worst pain, of 10, that patients call important: Crossley et al. 2004,
 # Arch Phys Med Rehabil 85:815.
 IMPORTANT_CHANGE = 2
@@ -82,6 +85,18 @@ class KneePain(Struct, frozen=True):
         if first is None or last is None or first.week == last.week:
             return None
         return PainChange(self.knee, last.median - first.median, first.week, last.week)
+
+
+def told_change(pain: KneePain, today: int) -> PainChange | None:
+    """Return the change of a knee, once two weeks have gone by since the first day that it counts.
+
+    `today` is a programme day.
+    """
+    first = pain.baseline
+    if first is None:
+        return None
+    begun = next(day.day for day in pain.days if day.day > (first.week - 1) * DAYS_A_WEEK)
+    return pain.change if today - begun + 1 >= _ENOUGH_LENGTH else None
 
 
 def knee_pain(pain: Iterable[DailyPain], plan: Plan, knee: Side) -> KneePain:

@@ -30,7 +30,7 @@ def pain_page(log: PainLog, plans: Sequence[Plan], axis: Axis, affected: Side) -
     ours = logged_knees(log.pain, axis.programme) if axis.is_calendar else placed
     ours = tuple(sorted(ours, key=lambda knee: _rank(knee, affected)))
     lines = {each.knee: each.important_below for each in ours if each.important_below is not None}
-    words = headlines(ours, any_session=bool(days.done.sessions))
+    words = headlines(ours, placed, days)
     marks = log_marks(log, axis)
     chart = pain_chart(
         placed,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Adherence
-from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange
+from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange, told_change
 from rehabtimer.presenters.chart_axis import Axis
 from rehabtimer.presenters.chart_days import ChartDays
 from rehabtimer.presenters.chart_words import calendar_text, day_text, joined
@@ -14,14 +14,22 @@ from rehabtimer.presenters.slope_words import slope_text
 from rehabtimer.presenters.wording import knee_text
 
 
-def headlines(found: Sequence[KneePain], *, any_session: bool) -> tuple[str, ...]:
-    """Say how each knee changed; nothing before two weeks are there that can be compared."""
-    changes = [knee.change for knee in found if knee.change]
+def headlines(
+    ours: Sequence[KneePain], placed: Sequence[KneePain], days: ChartDays
+) -> tuple[str, ...]:
+    """Say how each knee changed; nothing before two weeks are there that can be compared.
+
+    `ours` are the knees over this programme, the more important one first; `placed` those of the
+    chart.
+    """
+    changes = _changes(ours, days.axis)
     if changes:
         return tuple(change_text(change) for change in changes)
-    if found:
+    if placed and days.axis.is_calendar:
+        return (_("Not enough logged yet in this programme to see a trend"),)
+    if placed:
         return (_("Not enough logged yet to see a trend"),)
-    if any_session:
+    if days.done.sessions:
         return (_("No pain logged yet"),)
     return (_("Your first answers appear here after a session"),)
 
@@ -47,18 +55,14 @@ def change_text(change: PainChange) -> str:
 
 
 def summary(ours: Sequence[KneePain], placed: Sequence[KneePain], days: ChartDays) -> str:
-    """Count what there is, and tell the slope of each knee where there is enough for it.
-
-    `ours` are the knees over this programme, the more important one first; `placed` those of the
-    chart.
-    """
+    """Count what there is, and tell the slope of each knee where there is enough for it."""
     axis = days.axis
     shown = {knee.knee: knee for knee in placed}
     order = [knee.knee for knee in ours] + [side for side in shown if side not in _sides(ours)]
     slopes = [slope_text(shown[side], axis) for side in order if side in shown]
     return joined(
         (
-            _about_weeks(ours),
+            _about_weeks(ours, axis),
             _days_logged(placed, axis),
             *slopes,
             sessions_text(days.done),
@@ -103,8 +107,13 @@ def _sides(found: Sequence[KneePain]) -> list[Side]:
     return [knee.knee for knee in found]
 
 
-def _about_weeks(found: Sequence[KneePain]) -> str:
-    if any(knee.change for knee in found):
+def _changes(ours: Sequence[KneePain], axis: Axis) -> list[PainChange]:
+    today = axis.programme.day(axis.today)
+    return [change for change in (told_change(knee, today) for knee in ours) if change]
+
+
+def _about_weeks(ours: Sequence[KneePain], axis: Axis) -> str:
+    if _changes(ours, axis):
         return _("Weekly median of your worst daily pain.")
     return ngettext(
         "A trend takes two weeks with at least {n} day logged in each.",

@@ -4,7 +4,7 @@ from datetime import date
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.insights.pain import KneePain, PainChange, PainWeek, logged_knees
+from rehabtimer.insights.pain import KneePain, PainChange, PainWeek, logged_knees, told_change
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.wording import figure
 
@@ -13,8 +13,9 @@ def trend_card(case: Case, today: date) -> tuple[str, str]:
     """Return a title and a line: the first knee with two weeks to compare, or how to get there."""
     pain = case.store.diary.daily_worst(case.plan.started_on, today)
     for knee in logged_knees(pain, case.plan):
-        if knee.change and knee.baseline and knee.latest:
-            return _title(knee, knee.baseline, knee.latest), _change_text(knee.change)
+        change = told_change(knee, case.plan.day(today))
+        if change and knee.baseline and knee.latest:
+            return _title(knee, knee.baseline, knee.latest), _change_text(change)
     text = _("Answer how your knee feels before and after; two weeks make a trend.")
     return _("Your pain chart"), text
 

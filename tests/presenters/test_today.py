@@ -340,7 +340,7 @@ def test_without_two_weeks_there_is_no_trend(today: TodayPresenter) -> None:
 
 def test_two_weeks_make_one(case: Case, today: TodayPresenter) -> None:
     start: datetime = clock(case).wall
-    for day in range(10):
+    for day in range(14):
         clock(case).wall = start + timedelta(days=day)
         today.answer(Moment.MORNING, Side.LEFT, 6 if day < 3 else 4)
     frame = today.frame()

@@ -108,6 +108,12 @@ def test_nothing_is_concluded_from_under_two_weeks(
     assert "A trend takes two weeks with at least 3 days logged in each." in shown.summary
 
 
+def test_nothing_is_told_before_two_weeks_have_gone_by() -> None:
+    pain = logged([], [5, 5, 5], [1, 1, 1])
+    assert frame(pain, today=20).headlines == ("Not enough logged yet to see a trend",)
+    assert frame(pain, today=21).headlines == ("Left knee: down 4 points since week 2",)
+
+
 def test_a_knee_without_a_trend_keeps_quiet() -> None:
     both = [*FALLING, *logged([2], knee=Side.RIGHT)]
     assert frame(both).headlines == ("Left knee: down 2 points since week 1",)
@@ -154,7 +160,7 @@ def test_the_legend_explains_what_is_there_and_nothing_else() -> None:
 
 
 def test_a_thin_first_week_is_not_called_the_first() -> None:
-    shown = frame(logged([9], [5, 5, 5], [3, 3, 3]), today=20)
+    shown = frame(logged([9], [5, 5, 5], [3, 3, 3]), today=21)
     assert shown.headlines == ("Left knee: down 2 points since week 2",)
     assert "2 points below week 2, " in shown.legend
 
