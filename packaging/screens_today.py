@@ -1,19 +1,16 @@
-"""Pictures of Today with all that may stand beside the session, and of the Log."""
+"""Pictures of Today with all that may stand beside the session."""
 
-from datetime import date, time, timedelta
+from datetime import timedelta
 
 from msgspec.structs import replace
-from studio import MORNING, Studio, case_of, make_calm, part, tell
+from studio import Studio, case_of, make_calm, part, tell
 
 from rehabtimer.app.program import Program
-from rehabtimer.core.pain import Activity, Decision, Moment, PainRule, Score
+from rehabtimer.core.pain import Moment, PainRule, Score
 from rehabtimer.gui.keys import Verb
 from rehabtimer.gui.main_window import Page
-from rehabtimer.gui.views.log import LogView
 from rehabtimer.gui.views.today import TodayView
 from rehabtimer.presenters.today_cards import DOCTOR, LATER
-
-_HURT = "step-up"
 
 
 def calm(studio: Studio) -> None:
@@ -54,35 +51,6 @@ def course(studio: Studio) -> None:
         make_calm(case_of(program))
         _show(program)
         studio.shoot(program, "today-closing")
-
-
-def log(studio: Studio) -> None:
-    """Look at the Log: empty, with days of answers, with one that is changed or refused."""
-    with studio.sitting(studio.histories.fresh()) as program:
-        program.window.open_page(Page.LOG)
-        studio.shoot(program, "log-empty")
-    with studio.sitting(studio.histories.demo()) as program:
-        case = case_of(program)
-        tell(case, Score(5), Moment.EXTRA, activity=Activity.STAIRS, note="Four floors, twice.")
-        studio.clock.wall += timedelta(minutes=3)
-        tell(case, None, Moment.DURING, sharp=True, exercise=_HURT, decision=Decision.END)
-        program.window.open_page(Page.LOG)
-        view = part(program, LogView)
-        studio.shoot(program, "log-filled")
-        view.form.scale.choose(3)
-        view.form.whens.chosen.emit("earlier")
-        view.form.day.picked.emit(MORNING.date())
-        view.form.time.picked.emit(time(23, 30))
-        view.form.save.click()
-        studio.shoot(program, "log-refused")
-        entry = case.store.diary.entries(date.min, date.max)[-1]
-        view.edit_wanted.emit(entry.id)
-        if view.edited is not None:
-            studio.scroll_to(view.edited, above=60)
-        studio.shoot(program, "log-editing")
-        view.cancelled.emit()
-        view.remove_wanted.emit(entry.id)
-        studio.shoot(program, "log-undo")
 
 
 def _show(program: Program) -> None:

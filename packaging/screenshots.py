@@ -14,8 +14,10 @@ import contact_sheet
 import screens
 import screens_exercise
 import screens_hurts
+import screens_log
 import screens_programme
 import screens_today
+import screens_trends
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from studio import Histories, Look, Studio
@@ -41,7 +43,13 @@ SERIES: tuple[Callable[[Studio], None], ...] = (
     screens_today.calm,
     screens_today.limit,
     screens_today.course,
-    screens_today.log,
+    screens_log.pain,
+    screens_log.activity,
+    screens_log.total,
+    screens_trends.charts,
+    screens_trends.keyboard,
+    screens_trends.spans,
+    screens_trends.paper,
 )
 
 

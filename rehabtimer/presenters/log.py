@@ -46,7 +46,6 @@ class LogPresenter:
             title=_("Log"),
             subtitle=_("How your knees feel and what you did, as often as you like."),
             kinds=_kinds(self._kind),
-            heading=_heading(self._kind),
             form=self._pain.form(),
             activity=self._activities.form(),
             total=self._totals.form(),
@@ -126,14 +125,6 @@ def _kinds(chosen: Kind) -> tuple[Option, ...]:
         Kind.TOTAL: _("Total score"),
     }
     return tuple(Option(kind.value, text, kind is chosen) for kind, text in texts.items())
-
-
-def _heading(kind: Kind) -> str:
-    return {
-        Kind.PAIN: _("How does it feel?"),
-        Kind.ACTIVITY: _("What did you do?"),
-        Kind.TOTAL: _("The total of a questionnaire"),
-    }[kind]
 
 
 def _nothing() -> str:

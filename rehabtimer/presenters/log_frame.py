@@ -108,14 +108,13 @@ class LogDay:
 class LogFrame:
     """The whole screen; `edited` is the form of the row that is being edited, if one is.
 
-    Of the three forms at the top, the chosen of `kinds` is in sight, below its `heading`.
+    Of the three forms at the top, the chosen of `kinds` is in sight.
     `remark` is what the log has to say about the entry that was kept last.
     """
 
     title: str
     subtitle: str
     kinds: tuple[Option, ...]
-    heading: str
     form: LogForm
     activity: ActivityForm
     total: TotalForm

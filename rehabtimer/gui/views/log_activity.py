@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
@@ -133,7 +133,7 @@ class ActivityEntry(QWidget):
         self._show_sport()
 
     def _show_sport(self) -> None:
-        """Mark what was chosen, and ask for what belongs to it."""
+        """Mark what was chosen, and ask for what belongs to it; for nothing more before that."""
         if self._form is None:
             return
         self.sports.show_options(
@@ -143,6 +143,9 @@ class ActivityEntry(QWidget):
             )
         )
         chosen = [each for each in self._form.sports if each.option.key == self._sport]
+        if not chosen and self._rest.isAncestorOf(QApplication.focusWidget() or self):
+            self.take_focus()  # what was kept is asked anew
+        self._rest.setVisible(bool(chosen))
         self.distance.setVisible(any(each.asks_distance for each in chosen))
         self._warm.setVisible(any(each.asks_warm_up for each in chosen))
 
@@ -170,10 +173,9 @@ class ActivityEntry(QWidget):
         warm.setStretch(0, 1)
         self._asked.setSpacing(6)
         self._asked.setContentsMargins(0, 0, 0, 0)
-        numbers = Turning(self.minutes, self.distance, least=_HALF, gap=12)
-        parts = (
-            column(self.sports, self.sport_problem, gap=4),
-            numbers,
+        self._rest = QWidget()
+        rest = (
+            Turning(self.minutes, self.distance, least=_HALF, gap=12),
             self._warm,
             self._asked,
             self.when.whens,
@@ -181,5 +183,8 @@ class ActivityEntry(QWidget):
             column(self.note, self.note_problem, gap=4),
             row(self.save, self.cancel, None),
         )
+        fill(QVBoxLayout(self._rest), rest, gap=14, margin=0)
+        asked = label(_("What did you do?"), "muted")
+        parts = (column(asked, self.sports, self.sport_problem, gap=6), self._rest)
         fill(QVBoxLayout(self), parts, gap=14, margin=0)
         self.cancel.setVisible(self._may_cancel)

@@ -9,7 +9,7 @@ from rehabtimer.gui.views.log_activity import ActivityEntry
 from rehabtimer.gui.views.log_form import EntryForm
 from rehabtimer.gui.views.log_total import TotalEntry
 from rehabtimer.gui.widgets.choices import Choices
-from rehabtimer.gui.widgets.parts import Part, fill, label
+from rehabtimer.gui.widgets.parts import Part, card, fill, label
 from rehabtimer.presenters.log_forms import ActivityForm, TotalForm
 from rehabtimer.presenters.log_frame import Kind, LogForm, LogFrame
 
@@ -28,8 +28,8 @@ class EntryCard(QFrame):
         self.setProperty("card", "true")
         self.kinds = Choices(_("What to tell"))
         self.kinds.chosen.connect(self.kind_chosen)
-        self.heading = label("", "heading")
-        self.remark = label("", "notice")
+        self.remark = label("")
+        self._remark = card(self.remark, kind="notice", margin=12)
         self.pain, self.activity, self.total = EntryForm(), ActivityEntry(), TotalEntry()
         self._forms: dict[Kind, QWidget] = {
             Kind.PAIN: self.pain,
@@ -39,13 +39,14 @@ class EntryCard(QFrame):
         for form in (self.pain, self.activity, self.total):
             form.saved.connect(self.saved)
         self.setFocusProxy(self.kinds)
-        parts: tuple[Part, ...] = (self.kinds, 2, self.heading, *self._forms.values(), self.remark)
-        fill(QVBoxLayout(self), parts, gap=10, margin=theme.CARD_MARGIN)
+        line = QFrame()
+        line.setProperty("card", "line")
+        parts: tuple[Part, ...] = (self.kinds, line, *self._forms.values(), self._remark)
+        fill(QVBoxLayout(self), parts, gap=14, margin=theme.CARD_MARGIN)
 
     def show_frame(self, frame: LogFrame) -> None:
         """Show the form of the chosen kind; the others keep what was filled in."""
         self.kinds.show_options(frame.kinds)
-        self.heading.setText(frame.heading)
         self.pain.show_form(frame.form)
         self.activity.show_form(frame.activity)
         self.total.show_form(frame.total)
@@ -53,7 +54,7 @@ class EntryCard(QFrame):
             form.setVisible(kind is frame.kind)
         self.setFocusProxy(self._forms[frame.kind])
         self.remark.setText(frame.remark)
-        self.remark.setVisible(bool(frame.remark))
+        self._remark.setVisible(bool(frame.remark))
 
 
 class EditedForm:

@@ -34,7 +34,7 @@ class TextInput(QWidget):
             self.field.setTabChangesFocus(True)
             self.field.textChanged.connect(self._tell)
         self.problem.hide()
-        fill(QVBoxLayout(self), (self.name, self.field, self.problem), gap=4, margin=0)
+        fill(QVBoxLayout(self), (self.name, self.field, self.problem, None), gap=4, margin=0)
 
     @property
     def text(self) -> str:
