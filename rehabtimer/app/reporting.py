@@ -87,14 +87,14 @@ def _paper(wish: PaperWish) -> "Paper":
 
 def _toolkit() -> "QGuiApplication":
     """Return what Qt needs to write letters; it opens no display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtGui import QFontMetrics, QGuiApplication
 
     from rehabtimer.app.display import require_fonts
 
-    running = QCoreApplication.instance()
-    application = running if isinstance(running, QGuiApplication) else None
-    application = application or QGuiApplication([sys.argv[0]])
+    application = QCoreApplication.instance()
+    if not isinstance(application, QGuiApplication):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        application = QGuiApplication([sys.argv[0]])
     require_fonts(can_write=QFontMetrics(application.font()).inFont("a"))
     return application

@@ -37,6 +37,7 @@ def font_of(kind: Type) -> QFont:
     made.setPixelSize(round(size * PT))
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag("liga"), 0)  # or who searches for "flexor" does not find it
     return made
 
 
