@@ -37,7 +37,7 @@ class Trend(Struct, frozen=True, kw_only=True):
 
     @property
     def is_level(self) -> bool:
-        """Whether there is no doubt that nothing changed."""
+        """Whether there is no doubt that it leads neither up nor down."""
         return self.low == self.high == 0
 
 

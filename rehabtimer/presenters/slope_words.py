@@ -21,8 +21,8 @@ def _text(found: Trend, knee: str) -> str:
     if found.is_level:
         return _one(
             found,
-            _("{knee}: no change over {days} logged days."),
-            _("{knee}: no change over the last {days} logged days."),
+            _("{knee}: neither up nor down over {days} logged days."),
+            _("{knee}: neither up nor down over the last {days} logged days."),
         ).format(**values)
     if not found.is_clear:
         return _one(

@@ -12,7 +12,9 @@ from rehabtimer.insights.adherence import (
     Done,
     Kind,
     adherence,
+    adherence_over,
     calendar_dates,
+    is_asked,
     week_adherence,
 )
 
@@ -147,3 +149,37 @@ def test_counts_agree_with_a_recount(
     assert by_kind[Kind.PARTIAL] == partial & planned
     assert by_kind[Kind.TO_COME] == {day for day in planned - begun if day >= today}
     assert by_kind[Kind.REST] == set(range(1, 43)) - planned - begun
+
+
+# Several courses
+
+
+def test_each_date_belongs_to_the_latest_course_that_had_started() -> None:
+    first, second = (
+        DAILY,
+        Plan(started_on=on(10), changes=(PlanChange(since=on(10), weekdays=(1,)),)),
+    )
+    dates = calendar_dates(on(0), on(15))
+    found = adherence_over([session(0), session(9), session(10)], (first, second), on(15), dates)
+    assert [day.day for day in found.days[:3]] == [0, 1, 2]
+    assert [day.day for day in found.days[9:12]] == [9, 1, 2]
+    assert found.days[0].kind is Kind.EXTRA
+    assert kinds(found)[9:] == [Kind.FULL, Kind.EXTRA, *[Kind.REST] * 4, Kind.TO_COME]
+    assert (found.planned, found.full, found.extra, found.missed) == (10, 3, 2, 8)
+
+
+def test_a_course_that_starts_later_leaves_the_one_before_running() -> None:
+    later = Plan(started_on=on(20))
+    found = adherence_over([], (DAILY, later), on(5), calendar_dates(on(4), on(5)))
+    assert kinds(found) == [Kind.MISSED, Kind.TO_COME]
+
+
+def test_dates_before_all_courses_and_after_their_ends_are_not_asked_about() -> None:
+    assert not is_asked(on(0), (DAILY,))
+    assert is_asked(on(42), (DAILY,))
+    assert not is_asked(on(43), (DAILY,))
+    assert is_asked(on(43), (DAILY, Plan(started_on=on(43))))
+
+
+def test_no_dates_are_no_days() -> None:
+    assert adherence_over([session(1)], (DAILY,), on(1), ()).days == ()

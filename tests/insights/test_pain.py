@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain
 from rehabtimer.core.schedule import Pause, Plan
-from rehabtimer.insights.pain import KneePain, PainWeek, knee_pain, logged_knees, median
+from rehabtimer.insights.pain import (
+    KneePain,
+    PainWeek,
+    knee_pain,
+    logged_knees,
+    median,
+    told_change,
+)
 
 START = date(2026, 3, 4)
 PLAN = Plan(started_on=START)
@@ -122,6 +129,14 @@ def test_a_thin_first_week_is_not_compared_with() -> None:
     change = weeks_of([9, 9], [5, 5, 5], [6, 6, 6]).change
     assert change is not None
     assert (change.points, change.from_week, change.to_week) == (1, 2, 3)
+
+
+def test_a_change_is_told_after_two_weeks_since_its_first_day() -> None:
+    pain = left({9: 5, 10: 5, 11: 5, 15: 3, 16: 3, 17: 3})
+    assert told_change(pain, 21) is None
+    assert told_change(pain, 22) == pain.change is not None
+    assert told_change(weeks_of([5, 5, 5]), 40) is None
+    assert told_change(left({1: 3}), 40) is None
 
 
 HISTORIES = st.dictionaries(st.integers(-5, 60), st.integers(0, 10), max_size=66)

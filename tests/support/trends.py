@@ -5,11 +5,10 @@ from pathlib import Path
 
 from rehabtimer import paths
 from rehabtimer.core.catalogue import load_programme
-from rehabtimer.core.events import Outcome
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain, SessionDay
 from rehabtimer.core.schedule import EVERY_DAY, Plan, PlanChange
-from rehabtimer.demo import DemoHistory, make_history, write
+from rehabtimer.demo import make_history, write
 from rehabtimer.presenters.chart_axis import Span, axis_of, span_options
 from rehabtimer.presenters.chart_page import ChartKey, ChartPage
 from rehabtimer.presenters.pain_chart import PainChart
@@ -17,25 +16,9 @@ from rehabtimer.presenters.pain_log import PainLog
 from rehabtimer.presenters.pain_page import pain_page
 from rehabtimer.presenters.trends import TrendsFrame, chart_options, read_chart
 from rehabtimer.storage.store import Store
+from tests.support.made_up import daily_worst, session_days
 
 TODAY = date(2026, 11, 23)
-
-
-def daily_worst(history: DemoHistory) -> list[DailyPain]:
-    """The worst score of each day and knee, as the diary gives it."""
-    worst: dict[tuple[date, Side], int] = {}
-    for entry in history.pain:
-        key = entry.when.day, entry.knee
-        worst[key] = max(entry.score or 0, worst.get(key, 0))
-    return [DailyPain(day, knee, score) for (day, knee), score in sorted(worst.items())]
-
-
-def session_days(history: DemoHistory) -> list[SessionDay]:
-    """What each day with a session came to, as the history gives it."""
-    return [
-        SessionDay(record.started.day, len(rows), sum(row.outcome is Outcome.DONE for row in rows))
-        for record, rows in history.sessions
-    ]
 
 
 def pain_of(page: ChartPage) -> PainChart:
