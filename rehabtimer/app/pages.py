@@ -12,7 +12,7 @@ from rehabtimer.app.log_page import make_log
 from rehabtimer.app.programme_pages import ProgrammePages
 from rehabtimer.app.settings_page import make_settings
 from rehabtimer.app.today_page import make_today
-from rehabtimer.app.wiring import Board, Leads, then
+from rehabtimer.app.wiring import Board, Leads
 from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.presenters.case import Case
 
@@ -28,7 +28,7 @@ class Pages:
         self._summary_of = ""
         self._later = HourLater(board)
         QTimer.singleShot(0, self._later, self._later.look)  # once the first page is there
-        programme = ProgrammePages(board)
+        self._programme = programme = ProgrammePages(board)
         makers: dict[Page, Callable[[], QWidget]] = {
             Page.TODAY: partial(make_today, board),
             Page.TRENDS: self._trends,
@@ -57,17 +57,9 @@ class Pages:
         self._board.window.open_page(Page.SUMMARY)
 
     def _trends(self) -> QWidget:
-        from rehabtimer.gui.views.trends import TrendsView
-        from rehabtimer.presenters.trends import TrendsPresenter
+        from rehabtimer.app.trends_page import make_trends
 
-        view, presenter = TrendsView(), TrendsPresenter(self._board.case)
-
-        def fill() -> None:
-            view.show_frame(presenter.frame())
-
-        self._board.fill_with(Page.TRENDS, fill)
-        view.span_chosen.connect(then(presenter.choose, fill))
-        return view
+        return make_trends(self._board, self._programme.open_exercise)
 
     def _guide(self) -> QWidget:
         from rehabtimer.gui.views.care import CareView

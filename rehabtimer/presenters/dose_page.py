@@ -66,7 +66,7 @@ def dose_page(
         sides=_sides(doses),
         knees=tuple((knee, knee_text(knee)) for knee in KNEES if _has_dots(rows, knee)),
         dose_title=_("Done of what was planned (%)"),
-        pain_title=_("Worst pain of each day on which it hurt (0–10)"),
+        pain_title=_("Worst pain each day it hurt (0–10)"),
         skip_title=_("Skipped"),
         description="\n".join(words),
         hint=_("What you do of each exercise appears here after a session.") if is_empty else "",

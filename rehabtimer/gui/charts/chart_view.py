@@ -78,13 +78,14 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Described, colours: ChartColours) -> None:
         """Draw a chart in these colours; people who hear the screen get it in words."""
+        self._go_to(None)
         self._chart, self._colours = chart, colours
         self._drawing = drawing = self._drawing_of(chart)
-        self.setMinimumSize(*drawing.least)
-        self.setAccessibleName(drawing.title(chart))
         self.canvas.show_chart(drawing, chart, colours)
         self.note.set_colours(colours)
-        self._go_to(None)
+        self.setMinimumSize(*drawing.least)
+        self.setAccessibleName(drawing.title(chart))
+        self.setAccessibleDescription(chart.description)
 
     def sizeHint(self) -> QSize:
         """Ask for as little as it can do with; the room that there is will be taken."""

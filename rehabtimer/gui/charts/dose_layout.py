@@ -9,10 +9,10 @@ from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import SMALL
 
 _HEAD, _FOOT = 2.4, 1.0  # rows of small type above and below
-_NAME_SHARE, _PAIN_SHARE = 0.27, 0.42  # of the width, and of what names and skips leave
+_NAME_SHARE, _PAIN_SHARE = 0.27, 0.46  # of the width, and of what names and skips leave
 _APART = 1.8  # letters between columns
 _PERCENT = 4.2  # letters that "100 %" takes
-_TALLEST_ROW = 64.0
+_TALLEST_ROW, _LETTER = 64.0, 0.68  # the second of the height of bold type
 _LANE_SHARE = 0.74  # of a row
 
 
@@ -107,7 +107,7 @@ class DoseLayout:
         return Box(0.0, y - self.row / 2, self.width, y + self.row / 2)
 
     def _skip_width(self) -> float:
-        return (self.skips * 0.6 + _APART / 2) * self.small if self.skips else self.small
+        return (self.skips * _LETTER + _APART / 2) * self.small if self.skips else self.small
 
     def _room(self, left: float) -> float:
         apart = self.small * (_PERCENT + _APART + 1)

@@ -25,6 +25,7 @@ _THICKEST, _BAR_SHARE = 13.0, 0.66
 _LEAST_DOT, _MORE_A_DAY, _MOST_DAYS, _RIM = 7.0, 0.9, 8, 1.2
 _SAMPLE = 22.0
 _SMALLEST_WORD = 9.0  # pixels
+_MOST_LINES = 2
 
 
 class DosePlot:
@@ -145,13 +146,12 @@ class DosePlot:
     def _heads(self) -> None:
         """Name the columns above the rows, and number the axes below them."""
         chart, layout = self._chart, self._layout
-        y = layout.top + layout.line * 0.5
         titles = [(layout.dose[0], chart.dose_title), (layout.pain[0], chart.pain_title)]
         if layout.skips:
             titles.append((layout.skip, chart.skip_title))
         ends = [x for x, _title in titles[1:]] + [layout.width + layout.small]
         for (x, title), end in zip(titles, ends, strict=True):
-            self._letters.write_cut(x, y, title, end - x - layout.small)
+            self._title(title, x, end - x - layout.small)
         below = layout.bottom - layout.line * 0.45
         for share in (0, 50, 100):
             text = _("{share} %").format(share=share)
@@ -159,6 +159,16 @@ class DosePlot:
         for score in range(0, WORST_PAIN + 1, 2):
             self._letters.write(layout.pain_x(score), below, str(score))
         self._key(layout.height - layout.line * 0.5)
+
+    def _title(self, title: str, x: float, room: float) -> None:
+        """Write on one line or on two, right above the rows."""
+        layout = self._layout
+        lines = self._letters.lines(title, room)
+        if len(lines) > _MOST_LINES:
+            lines = [lines[0], " ".join(lines[1:])]
+        for number, line in enumerate(reversed(lines)):
+            y = layout.top + layout.small * (0.75 + 1.3 * number)
+            self._letters.write_cut(x, y, line, room)
 
     def _key(self, y: float) -> None:
         chart, layout = self._chart, self._layout
@@ -191,7 +201,7 @@ def draw_side(axes: Axes, side: Side, boxes: Sequence[Box], colour: str, inside:
     draw_boxes(axes, boxes, f"done-{side}", _BARS, facecolors=colour)
     if side is Side.RIGHT:
         split = [
-            Box.around(*box.middle, max(0.0, box.width - box.height * 0.6), box.height * 0.34)
+            Box.around(*box.middle, max(0.0, box.width - box.height * 0.6), box.height * 0.2)
             for box in boxes
         ]
         draw_boxes(axes, split, "split", _BARS, facecolors=inside)

@@ -86,6 +86,17 @@ class Lettering:
             shown = text[:kept].rstrip() + "…"
         self.write(x, y, shown, ha="left", size=size, strong=strong)
 
+    def lines(self, text: str, room: float) -> list[str]:
+        """Break a text where the next word would go beyond the room."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self._wide(longer, 0.0, strong=False) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines
+
     def _wide(self, text: str, size: float, *, strong: bool) -> float:
         self.write(0, 0, text, ha="left", size=size, strong=strong)
         tried = self._axes.texts[-1]

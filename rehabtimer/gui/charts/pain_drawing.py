@@ -20,6 +20,8 @@ from rehabtimer.presenters.pain_chart import PainChart
 class PainDrawing(Drawing[PainChart, Layout]):
     """A stop is a day."""
 
+    least = (480, 340)
+
     def title(self, chart: PainChart) -> str:
         """Return what its scores are."""
         return chart.pain_title

@@ -27,6 +27,7 @@ from rehabtimer.gui.charts.strip import has_boxes
 from rehabtimer.presenters.pain_chart import MarkKind, PainChart
 
 _SAMPLE, _MARK = 24.0, 11.0
+_SQUEEZED = 1.12
 
 
 class Words:
@@ -130,7 +131,10 @@ def knee_key(axes: Axes, chart: PainChart, colours: ChartColours) -> list[Entry]
 
 
 def fits_one_row(chart: PainChart, layout: Layout) -> bool:
-    """Whether title, marks and knees can be named side by side above the chart."""
+    """Whether title, marks and knees can be named side by side above the chart.
+
+    They may have to squeeze a little.
+    """
     words = [
         chart.pain_title,
         *(m.name for m in chart.knees),
@@ -138,4 +142,7 @@ def fits_one_row(chart: PainChart, layout: Layout) -> bool:
     ]
     samples = _MARK * layout.scale * len(chart.mark_key) + _SAMPLE * len(chart.knees)
     apart = KEY_GAPS * (len(words) - 1)
-    return sum(word_width(w, layout.small) for w in words) + samples + apart <= layout.width
+    return (
+        sum(word_width(w, layout.small) for w in words) + samples + apart
+        <= layout.width * _SQUEEZED
+    )

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QMarginsF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPageLayout, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.gui import theme
@@ -18,7 +18,7 @@ Paint = Callable[[QPrinter], None]
 
 _WHOLE, _WIDE = "whole", "wide"
 _OPTIONS_WIDTH = 264
-_MARGIN = 14.0  # millimetres
+_MARGIN = 10.0  # millimetres
 
 
 class PaperView(QWidget):
@@ -49,6 +49,9 @@ class PaperView(QWidget):
         self.preview.setAccessibleName(_("The pages"))
         self.preview.paintRequested.connect(self._paint_on)
         self.preview.previewChanged.connect(self._count)
+        for desk in self.preview.findChildren(QGraphicsView):
+            desk.setBackgroundBrush(QColor(theme.look.colours.pressed))
+            desk.setFrameShape(QFrame.Shape.NoFrame)
         self._zoom = _WHOLE
         self._lay_out(options)
 

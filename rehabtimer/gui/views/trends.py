@@ -18,11 +18,12 @@ from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.gui.widgets.table import WordTable
 from rehabtimer.presenters.trends import TrendsFrame
+from rehabtimer.presenters.trends_table import Table
 
 if TYPE_CHECKING:
     from rehabtimer.gui.charts.view import TrendsChartView
 
-_BESIDE = 12
+_BESIDE, _INSET = 12, 5  # pixels; the second is where a chart begins in its card
 
 
 class TrendsView(QWidget):
@@ -55,6 +56,7 @@ class TrendsView(QWidget):
         self.panes = _Panes()
         self.panes.addWidget(self.table)
         self.chart: TrendsChartView | None = None
+        self._rows: Table | None = None  # not in the table yet
         inside, layout = QWidget(), QVBoxLayout()
         words = column(self.title, self.more, self.summary, self.legend, gap=4)
         body = self._body()
@@ -73,7 +75,8 @@ class TrendsView(QWidget):
         _set_words(self.more, "\n".join(page.headlines[1:]))
         _set_words(self.summary, page.summary)
         _set_words(self.legend, page.legend)
-        self.table.show_table(page.table)
+        self._rows = page.table
+        self._fill_table()
         self._chart_view().show_chart(page.chart, chart_colours(theme.look.colours))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,6 +92,7 @@ class TrendsView(QWidget):
 
     def _body(self) -> QFrame:
         foot = row(self.switch, None, self.share, gap=theme.GAP)
+        foot.setContentsMargins(_INSET, 0, _INSET, 0)
         return card(self.panes, foot)
 
     def _pass_on(self) -> None:
@@ -116,7 +120,14 @@ class TrendsView(QWidget):
         """Turn from the chart to the table, or back."""
         is_table = self.panes.currentWidget() is self.chart
         self.panes.setCurrentWidget(self.table if is_table or not self.chart else self.chart)
+        self._fill_table()
         self.switch.setText(_("Show as a chart") if is_table else _("Show as a table"))
+
+    def _fill_table(self) -> None:
+        """Ten years of rows take their time, and most people look at the chart."""
+        if self._rows is not None and self.panes.currentWidget() is self.table and self.chart:
+            self.table.show_table(self._rows)
+            self._rows = None
 
 
 class _Panes(QStackedWidget):
