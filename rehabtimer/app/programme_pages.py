@@ -57,7 +57,13 @@ class ProgrammePages:
         view.foot.new_wanted.connect(self.open_form)
         view.foot.import_wanted.connect(self._choose_import)
         view.foot.export_wanted.connect(self._choose_export)
+        view.foot.sheet_wanted.connect(self._open_sheet)
         return view
+
+    def _open_sheet(self) -> None:
+        from rehabtimer.app.report_page import open_sheet
+
+        open_sheet(self._board)
 
     def _choose_import(self) -> None:
         path = file_choice.open_file(self._board.window, _("Import a programme"), _kinds())

@@ -41,7 +41,14 @@ def make_trends(board: Board, open_exercise: Callable[[str], None]) -> QWidget:
     view.picture_wanted.connect(lambda: _save_picture(board, shown()))
     view.data_wanted.connect(lambda: _save_figures(board, shown()))
     view.print_wanted.connect(lambda: _print(board, shown()))
+    view.report_wanted.connect(lambda: _open_report(board))
     return view
+
+
+def _open_report(board: Board) -> None:
+    from rehabtimer.app.report_page import open_report
+
+    open_report(board)
 
 
 def _copy(board: Board, page: ChartPage) -> None:

@@ -23,6 +23,7 @@ class ProgrammeFoot(QWidget):
     new_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
+    sheet_wanted = Signal()
     restore_wanted = Signal()
 
     def __init__(self) -> None:
@@ -31,6 +32,8 @@ class ProgrammeFoot(QWidget):
         self.new = button(_("Add your own exercise"), self.new_wanted.emit)
         self.import_file = button(_("Import…"), self.import_wanted.emit)
         self.export = button(_("Export…"), self.export_wanted.emit)
+        self.sheet = button(_("Exercise sheet…"), self.sheet_wanted.emit)
+        self.sheet.setToolTip(_("Today's session to print, for days without a computer"))
         self.restore = button(_("Restore the article's programme"), self.restore_wanted.emit)
         self.restore_note = label("", "muted")
         self.own: dict[str, QPushButton] = {}
@@ -64,7 +67,7 @@ class ProgrammeFoot(QWidget):
 
     def _more(self) -> QFrame:
         files = Flow()
-        for made in (self.new, self.import_file, self.export):
+        for made in (self.new, self.import_file, self.export, self.sheet):
             files.add(made)
         note = label(
             _("An exercise of yours, or a programme from your therapist as one TOML file."), "muted"

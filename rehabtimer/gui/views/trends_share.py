@@ -27,7 +27,6 @@ class ShareRow(QWidget):
         self.data = button(_("Save figures…"), self.data_wanted.emit, kind="link")
         self.print = button(_("Print…"), self.print_wanted.emit, kind="link")
         self.report = button(_("Report…"), self.report_wanted.emit, kind="link")
-        self.report.hide()
         flow = Flow(gap=_APART)
         for made in (self.copy, self.picture, self.data, self.print, self.report):
             flow.add(made)
