@@ -1,9 +1,11 @@
 """Makes and finds the file of records, and keeps it from other people's eyes."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
@@ -74,6 +76,47 @@ def tighten(path: Path) -> None:
             path.chmod(mode & 0o700)
         except OSError:
             return  # somebody else's file, shared on purpose
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Write beside a path and rename at the end, so that nobody ever meets half a file.
+
+    Only the owner can read it; what was there before is replaced. Raises UserError, one sentence,
+    where it cannot be written; then what was there still is.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=".rehabtimer-", suffix=".part", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+    except OSError as error:
+        reason = (error.strerror or _("it cannot be written")).lower()
+        text = _("{file} was not written ({reason}); choose another place, or free some space.")
+        raise UserError(said(text, path, reason=reason)) from error
+
+
+def target_of(path: Path, *spared: Path) -> Path:
+    """Follow links, so that what they point to is replaced; spare devices and these files.
+
+    Raises UserError, one sentence.
+    """
+    try:
+        path = path.resolve()
+        if path.exists() and any(each.exists() and path.samefile(each) for each in spared):
+            raise UserError(said(_("{file} is the database itself; choose another file."), path))
+        if path.exists() and not path.is_file():
+            raise UserError(said(_("{file} is not an ordinary file; choose another one."), path))
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
+        raise UserError(said(_("{file} cannot be reached; choose another file."), path)) from error
+    return path
 
 
 def sync_folder(folder: Path) -> None:

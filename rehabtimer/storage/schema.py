@@ -8,6 +8,12 @@ APPLICATION_ID: Final = int.from_bytes(b"RhbT")
 SCHEMA_VERSION: Final = 3
 """The number of the newest migration, kept as `user_version`."""
 
+FORMAT: Final = "rehabtimer"
+"""The first word of an export."""
+
+FORMAT_VERSION: Final = 3
+"""The version of exports that this program writes (docs/export.md)."""
+
 TABLES: Final = (
     "courses",
     "plan_changes",

@@ -1,33 +1,26 @@
 """Writes everything that is kept into one JSON file (`docs/export.md` describes it)."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, select
 
 from rehabtimer import __version__
-from rehabtimer.core.errors import UserError
-from rehabtimer.core.text import _
 from rehabtimer.storage.database import Database
-from rehabtimer.storage.errors import said
-from rehabtimer.storage.files import sync_folder
+from rehabtimer.storage.document_types import HIDDEN
+from rehabtimer.storage.files import target_of, whole_file
 from rehabtimer.storage.moments import moment_text
-from rehabtimer.storage.own_files import own_texts
-from rehabtimer.storage.schema import TABLES
+from rehabtimer.storage.own_copies import own_copies
+from rehabtimer.storage.schema import FORMAT, FORMAT_VERSION, TABLES
 from rehabtimer.storage.tables import metadata
 
-FORMAT: Final = "rehabtimer"
-FORMAT_VERSION: Final = 2
-
-_ROWS_AT_ONCE = 1000
-_JSON_COLUMNS = {("sessions", "prescription"), ("preferences", "value")}
+_ROWS_AT_ONCE: Final = 1000
+_NESTED: Final = {("sessions", "prescription"), ("preferences", "value")}
+_WRITTEN: Final = {"note", "name"}  # by a person
 
 
 def export_json(
@@ -39,46 +32,13 @@ def export_json(
     Only the owner can read the file. Raises UserError, one sentence, if it cannot be written; then
     nothing has changed.
     """
-    path = _target(database, path)
-    try:
-        with _whole(path) as file, database.reading() as connection:
-            file.writelines(_document(connection, now or datetime.now(UTC), own))
-    except OSError as error:
-        reason = (error.strerror or _("it cannot be written")).lower()
-        text = _("{file} was not written ({reason}); choose another place, or free some space.")
-        raise UserError(said(text, path, reason=reason)) from error
+    path = target_of(path, database.path)
+    with whole_file(path) as file, database.reading() as connection:
+        file.writelines(export_lines(connection, now or datetime.now(UTC), own))
 
 
-def _target(database: Database, path: Path) -> Path:
-    """Follow links, so that what they point to is replaced; spare devices and the database."""
-    try:
-        path = path.resolve()
-        if path.exists() and path.samefile(database.path):
-            raise UserError(said(_("{file} is the database itself; choose another file."), path))
-        if path.exists() and not path.is_file():
-            raise UserError(said(_("{file} is not an ordinary file; choose another one."), path))
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
-        raise UserError(said(_("{file} cannot be reached; choose another file."), path)) from error
-    return path
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """Write beside the target and rename at the end, so that nobody ever meets half a file."""
-    handle, name = tempfile.mkstemp(prefix=".rehabtimer-", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def _document(connection: Connection, now: datetime, own: Path | None) -> Iterator[bytes]:
+def export_lines(connection: Connection, now: datetime, own: Path | None) -> Iterator[bytes]:
+    """Yield an export, some rows at once."""
     head = {
         "format": FORMAT,
         "version": FORMAT_VERSION,
@@ -90,25 +50,33 @@ def _document(connection: Connection, now: datetime, own: Path | None) -> Iterat
         yield b"," * bool(number) + f'\n"{name}": ['.encode()
         yield from _rows(connection, metadata.tables[name])
         yield b"\n]"
-    texts = own_texts(own) if own else {}
-    yield b'\n},\n"files": ' + msgspec.json.encode(texts) + b"}\n"
+    yield b'\n},\n"files": ['
+    copies = own_copies(own) if own else []
+    yield b",".join(b"\n" + msgspec.json.encode(copy._asdict()) for copy in copies)
+    yield b"\n]}\n"
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[bytes]:
     """Yield the rows of a table as JSON objects, a thousand at once."""
     names = [column.name for column in table.columns]
-    nested = [n for n, name in enumerate(names) if (table.name, name) in _JSON_COLUMNS]
+    nested = [n for n, name in enumerate(names) if (table.name, name) in _NESTED]
+    written = [n for n, name in enumerate(names) if name in _WRITTEN]
     query = select(table).order_by(*table.primary_key.columns)
     comma = b"\n"
     for rows in connection.execute(query).partitions(_ROWS_AT_ONCE):
-        yield comma + b",\n".join(_object(names, nested, row) for row in rows)
+        yield comma + b",\n".join(_object(names, nested, written, row) for row in rows)
         comma = b",\n"
 
 
-def _object(names: list[str], nested: list[int], row: Row[tuple[object, ...]]) -> bytes:
+def _object(
+    names: list[str], nested: list[int], written: list[int], row: Row[tuple[object, ...]]
+) -> bytes:
     values: list[object] = list(row)
     for place in nested:
         values[place] = _inner(values[place])
+    for place in written:
+        if values[place]:
+            values[place] = HIDDEN.sub("", str(values[place]))
     return msgspec.json.encode(dict(zip(names, values, strict=True)))
 
 
