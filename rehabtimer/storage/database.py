@@ -56,6 +56,15 @@ class Database:
         """Return the present moment as rows have it."""
         return moment_text(self._now())
 
+    @property
+    def rows_written(self) -> int:
+        """How many rows were added, changed or deleted since the file was opened."""
+        raw = self._writer.raw_connection()
+        try:
+            return int(raw.driver_connection.total_changes)  # type: ignore[union-attr]
+        finally:
+            raw.close()
+
     def close(self) -> None:
         """Close the file; what was not committed is rolled back."""
         self._writer.dispose()
@@ -70,6 +79,17 @@ class Database:
     def reading(self) -> AbstractContextManager[Connection]:
         """Hold a view of the file that does not change while others write."""
         return self._transaction(self._reader)
+
+    @contextmanager
+    def writing_beside(self, other: Path) -> Iterator[Connection]:
+        """Hold the one transaction of a change that reads another file, too, as schema `beside`."""
+        with naming(other):
+            pragmas(self._writer, (f"ATTACH {_quoted(f'{other.as_uri()}?mode=ro')} AS beside",))
+        try:
+            with self.writing() as connection:
+                yield connection
+        finally:
+            pragmas(self._writer, ("DETACH beside",))
 
     def __enter__(self) -> "Database":
         """Use the database in a `with` block."""
@@ -118,6 +138,10 @@ class Database:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         pragmas(self._writer, ("PRAGMA foreign_keys = ON",))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _system_now() -> datetime:

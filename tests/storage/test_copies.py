@@ -1,0 +1,121 @@
+"""The copy from before an import: private, one at most, and a way back that is whole or nothing."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from rehabtimer.core.errors import UserError
+from rehabtimer.paths import own_folder
+from rehabtimer.storage.copies import Copy, copy_beside
+from rehabtimer.storage.health import Verdict, check
+from rehabtimer.storage.store import Store
+from rehabtimer.storage.transfer import export_json
+from tests.support.cases import everything_kept, play, welcomed
+from tests.support.pain import entry
+
+
+def files(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_everything_comes_back(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        play(case, 300)
+        case.store.diary.add(entry())
+        before = everything_kept(case)
+        store = case.store
+        copy = Copy(store.database.path, own_folder(store.database.path))
+        copy.keep()
+        store.diary.remove(store.diary.entries(None, case.today)[0].id)
+        play(case, 60)
+        case.switch("clam", on=False)
+        assert everything_kept(case) != before
+        copy.put_back(store.database)
+        assert everything_kept(case) == before
+        assert check(store.database.path).verdict is Verdict.HEALTHY
+
+
+def test_own_files_come_back_too(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        path = case.store.database.path
+        shelf = own_folder(path) / "exercises"
+        shelf.mkdir(parents=True)
+        (shelf / "mine.toml").write_text("before", encoding="utf-8")
+        (shelf / "same.toml").write_text("same", encoding="utf-8")
+        os.utime(shelf / "mine.toml", (1_000, 1_000))
+        copy = Copy(path, own_folder(path))
+        (shelf / "mine.toml").write_text("after", encoding="utf-8")
+        (shelf / "theirs.toml").write_text("new", encoding="utf-8")
+        copy.put_back(case.store.database)
+        assert files(shelf) == {"mine.toml", "same.toml"}
+        assert (shelf / "mine.toml").read_text("utf-8") == "before"
+        assert (shelf / "mine.toml").stat().st_mtime == 1_000
+
+
+def test_the_copy_is_private_and_the_only_one(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "it's.db") as store:
+        path = store.database.path
+        for _import in range(2):
+            Copy(path, own_folder(path)).keep()
+        assert files(tmp_path) == {"it's.db", "it's.db.before-import"}
+        assert copy_beside(path).stat().st_mode & 0o777 == 0o600
+        last = Copy(path, own_folder(path))
+        last.keep()
+        last.put_back(store.database)
+        last.remove()
+        assert files(tmp_path) == {"it's.db"}
+
+
+def test_a_copy_that_was_not_kept_leaves_the_one_before_alone(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "knee.db") as store:
+        path = store.database.path
+        Copy(path, own_folder(path)).keep()
+        given_up = Copy(path, own_folder(path))
+        given_up.remove()
+        assert files(tmp_path) == {"knee.db", "knee.db.before-import"}
+
+
+def test_while_others_write_nothing_comes_back(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        path = case.store.database.path
+        shelf = own_folder(path) / "exercises"
+        copy = Copy(path, own_folder(path))
+        case.store.diary.add(entry())
+        shelf.mkdir(parents=True)
+        (shelf / "theirs.toml").write_text("new", encoding="utf-8")
+        before = everything_kept(case)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(UserError, match="in use by another program"):
+                copy.put_back(case.store.database)
+        assert everything_kept(case) == before
+        assert files(shelf) == {"theirs.toml"}
+
+
+def test_without_a_place_for_it_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_space(*_about: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with Store.open(tmp_path / "knee.db") as store:
+        monkeypatch.setattr(Path, "touch", no_space)
+        with pytest.raises(UserError, match="No copy can be made beside"):
+            Copy(store.database.path, own_folder(store.database.path))
+        assert files(tmp_path) == {"knee.db"}
+        export_json(store.database, tmp_path / "still.json")
+
+
+def test_a_damaged_copy_changes_nothing(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        copy = Copy(case.store.database.path, own_folder(case.store.database.path))
+        copy.keep()
+        copy_beside(case.store.database.path).write_bytes(b"no database at all" * 100)
+        before = everything_kept(case)
+        with pytest.raises(UserError):
+            copy.put_back(case.store.database)
+        assert everything_kept(case) == before
+        case.store.diary.add(entry())
