@@ -38,6 +38,7 @@ class Board:
         self.window = window
         self.leads = leads
         self.case = case
+        self.is_busy = False  # while the history must be left alone
         self._fill: dict[Page, Callable[[], None]] = {}
 
     def fill_with(self, page: Page, fill: Callable[[], None]) -> None:
@@ -46,7 +47,7 @@ class Board:
 
     def fill(self, page: Page) -> None:
         """Show on a page what holds now."""
-        if page in self._fill:
+        if page in self._fill and not self.is_busy:
             self._fill[page]()
 
 

@@ -228,6 +228,16 @@ class Case(CourseVerbs):
         self._reread()
         self.programme = self.library.programme(self.course.programme, self.course.by_exercise)
 
+    def read_anew(self) -> None:
+        """Read everything again, after an import or its undo, as at the next start."""
+        self.settings = self.store.preferences.settings()
+        self.demo = self.store.preferences.demo()
+        self._library = None
+        self.course = self.store.courses.current() or self._begin(self.programme)
+        self.reload()
+        self.store.history.close_stale(self.today)
+        self.come_back()
+
     def _has_own_files(self) -> bool:
         return paths.own_folder(self.store.database.path).exists()
 

@@ -121,7 +121,7 @@ def _texts_in(own: Path) -> dict[Path, _Text]:
 def _change(now: dict[Path, _Text], wanted: dict[Path, _Text]) -> None:
     """Come from one state to another, with the times of writing; what is the same stays."""
     changes: dict[Path, bytes | None] = dict.fromkeys(now.keys() - wanted.keys())
-    again = {path: text for path, text in wanted.items() if now.get(path) != text}
-    change_files(changes | {path: text.data for path, text in again.items()})
-    for path, text in again.items():
-        os.utime(path, ns=(text.written, text.written))
+    again = {path: file for path, file in wanted.items() if now.get(path) != file}
+    change_files(changes | {path: file.data for path, file in again.items()})
+    for path, file in again.items():
+        os.utime(path, ns=(file.written, file.written))
