@@ -1,0 +1,116 @@
+"""Takes an export into a history, in one transaction; or only says what that would change."""
+
+import sqlite3
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, NamedTuple, cast
+
+from sqlalchemy import Connection
+
+from rehabtimer.core.errors import UserError
+from rehabtimer.core.text import _
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.document import Document
+from rehabtimer.storage.merge_changes import NoChanges, Writing
+from rehabtimer.storage.merge_units import Side
+from rehabtimer.storage.merging import Changes, Merge, Outcome
+from rehabtimer.storage.own_copies import OwnCopy, own_copies, putting, united
+from rehabtimer.storage.staging import Staging
+
+# What is changed stays in memory until the end, so that others can read meanwhile.
+_NO_SPILL: Final = "PRAGMA cache_spill = OFF"
+
+
+class Merged(NamedTuple):
+    """How much is compared, in units of the file."""
+
+    done: int
+    total: int
+
+
+def compare(
+    database: Database | None, document: Document, own: Path
+) -> Generator[Merged, None, Outcome]:
+    """Say, step by step, what taking in an export would change; nothing is written.
+
+    `own` is the folder of own exercises and programmes; without a database there is no history.
+    """
+    with _reading(database) as ours:
+        merge = _merge(ours, document, NoChanges())
+        for done in merge.run():
+            yield Merged(done, merge.total)
+        _judge_files(merge.outcome, own_copies(own), document.files)
+        return merge.outcome
+
+
+def take_in(database: Database, document: Document, own: Path) -> Generator[Merged, None, Outcome]:
+    """Take in an export, step by step: all of it when this returns, nothing if it does not.
+
+    Raises UserError, one sentence, where that cannot be; NotSaved if the disk refuses.
+    """
+    with putting(own) as files, database.writing() as connection:
+        raw = _raw(connection)
+        raw.execute(_NO_SPILL)
+        merge = _merge(raw, document, Writing(raw))
+        for done in merge.run():
+            yield Merged(done, merge.total)
+        mine = own_copies(own)
+        files.put(_judge_files(merge.outcome, mine, document.files))
+    return merge.outcome
+
+
+def _merge(raw: sqlite3.Connection, document: Document, changes: Changes) -> Merge:
+    ours, theirs = Side(raw), Side(document.staging.raw)
+    if theirs.is_demo and not ours.is_demo and ours.has_begun:
+        text = _("The file holds a made-up history; it is not mixed with your own.")
+        raise UserError(text)
+    if ours.is_demo and not theirs.is_demo:
+        text = _(
+            "This history is made up, and the file is your own; "
+            "open your own history, and import the file there."
+        )
+        raise UserError(text)
+    return Merge(ours, theirs, changes)
+
+
+def _judge_files(
+    outcome: Outcome, mine: list[OwnCopy], theirs: list[OwnCopy]
+) -> dict[str, OwnCopy | None]:
+    """Return the files that change, None for those that go; and count them all."""
+    here, there = {c.path: c for c in mine}, {c.path: c for c in theirs}
+    holds = united(mine, theirs)
+    counts = outcome.counts["files"]
+    for path, copy in there.items():
+        known = here.get(path)
+        if path not in holds:
+            counts["deleted_here"] += 1
+        elif known is None:
+            counts["new"] += 1
+        elif known.text == copy.text:
+            counts["same"] += 1
+        else:
+            is_theirs = holds[path] == copy
+            counts["newer_there" if is_theirs else "newer_here"] += 1
+            outcome.files_replaced.append((path, is_theirs))
+    counts["deleted_there"] += len(here.keys() - holds.keys())
+    changed: dict[str, OwnCopy | None] = {p: c for p, c in holds.items() if here.get(p) != c}
+    return changed | dict.fromkeys(here.keys() - holds.keys())
+
+
+@contextmanager
+def _reading(database: Database | None) -> Iterator[sqlite3.Connection]:
+    if database is not None:
+        with database.reading() as connection:
+            yield _raw(connection)
+        return
+    nothing = Staging()
+    try:
+        yield nothing.raw
+    finally:
+        nothing.close()
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection: there are very many rows, and few statements."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
