@@ -16,6 +16,7 @@ import screens_exercise
 import screens_hurts
 import screens_log
 import screens_programme
+import screens_report
 import screens_today
 import screens_trends
 from PySide6.QtCore import QSize
@@ -50,6 +51,8 @@ SERIES: tuple[Callable[[Studio], None], ...] = (
     screens_trends.keyboard,
     screens_trends.spans,
     screens_trends.paper,
+    screens_report.report,
+    screens_report.sheet,
 )
 
 

@@ -17,7 +17,7 @@ _GAP = 3.5 * MM
 _HIGHEST, _ROOMY = 19 * MM, 14.5 * MM  # a row; one that is lower than roomy has less to read
 _PICTURE, _BOXES, _PAIN = 26 * MM, 37 * MM, 15 * MM
 _BOX, _BOX_GAP, _LABEL = 4.4 * MM, 1.5 * MM, 11 * MM
-_NOTE_LINE = 8 * MM
+_NOTE_LINE, _NOTE_LINES = 8 * MM, 2
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _SCORES, _KNEES = 11, 2
 
@@ -25,16 +25,20 @@ _SCORES, _KNEES = 11, 2
 def sheet_page(frame: SheetFrame, paper: Paper) -> Leaf:
     """Return the page."""
     leaf = Leaf(sheet_of(paper).inside)
-    footer = Words(frame.footer, Type.SMALL, most=2)
-    leaf.put_at_foot(footer)
-    leaf.put_at_foot(_questions(frame), _GAP)
-    leaf.put_at_foot(_left_out(frame), 2 * MM)
+    leaf.put_at_foot(Words(frame.footer, Type.SMALL, most=2))
     leaf.put(_header(frame))
     leaf.put(Words(frame.empty), _GAP)
+    left_out = _left_out(frame)
+    below = left_out.height(leaf.width) + _questions(frame, _NOTE_LINES).height(leaf.width)
     if frame.lines:
-        height = min(_HIGHEST, (leaf.room - _GAP) / len(frame.lines))
+        room = leaf.room - below - 3 * _GAP
+        height = min(_HIGHEST, room / len(frame.lines))
         rows = [ExerciseRow(line, frame.pain_box, height) for line in frame.lines]
         leaf.put(Stack(rows), 2 * MM)
+    leaf.put(left_out, 2 * MM)
+    spare = leaf.room - _questions(frame, _NOTE_LINES).height(leaf.width) - 2 * _GAP
+    more = max(0, int(spare // (_NOTE_LINE + 2 * MM)))
+    leaf.put(_questions(frame, _NOTE_LINES + more), _GAP)
     return leaf
 
 
@@ -54,8 +58,8 @@ def _lists(frame: SheetFrame) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (frame.more_title, frame.more), (frame.skipped_title, frame.skipped)
 
 
-def _questions(frame: SheetFrame) -> Block:
-    """Return the scales for pain, the safety line, and lines to write on."""
+def _questions(frame: SheetFrame, lines: int) -> Block:
+    """Return the scales for pain, the safety line, and so many lines to write on."""
     columns = [
         Stack((Words(knee, Type.STRONG, most=1), *map(Scale, frame.moments)))
         for knee in frame.knees
@@ -68,7 +72,7 @@ def _questions(frame: SheetFrame) -> Block:
             scales,
             Words(frame.safety, Type.SMALL, most=3),
             Words(frame.notes_label, Type.STRONG, most=1),
-            *[Rule(_NOTE_LINE)] * 2,
+            *[Rule(_NOTE_LINE)] * lines,
         ),
         gap=1 * MM,
     )
@@ -163,7 +167,7 @@ class ExerciseRow:
     def _paint_pain(self, painter: QPainter, room: QRectF) -> None:
         """Paint the box in which to write how much it hurt, its name below."""
         label = self._pain.height(room.width())
-        size = min(7 * MM, room.height() - label - 0.5 * MM)
+        size = min(6.4 * MM, room.height() - label - 1 * MM)
         top = room.center().y() - (size + label) / 2
         painter.setPen(QPen(QColor(INK), 0.7 * PT))
         painter.setBrush(Qt.BrushStyle.NoBrush)

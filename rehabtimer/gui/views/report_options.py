@@ -24,6 +24,7 @@ class ReportOptions(QWidget):
         self.weeks = Choices(options.weeks_title)
         self.weeks.chosen.connect(self.weeks_chosen)
         self.name = TextInput(options.name_label)
+        theme.set_role(self.name.name, role="strong")
         if isinstance(self.name.field, QLineEdit):
             self.name.field.editingFinished.connect(self._tell_name)
         self.paper = Choices(options.paper_title)
@@ -40,9 +41,9 @@ class ReportOptions(QWidget):
                 weeks_title,
                 self.weeks,
                 self.name,
+                self.note,
                 label(options.paper_title, "strong"),
                 self.paper,
-                self.note,
             ),
             gap=theme.GAP - theme.STEP,
             margin=0,
