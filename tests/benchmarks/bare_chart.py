@@ -40,6 +40,13 @@ def draw_bare(figure: Figure, chart: PainChart) -> None:
         if marks.line is not None:
             pain.axhline(marks.line, ls="--", c=colour)
         figure.text(0.8 + n / 10, 0.96, marks.name)
+    for n, (kind, word) in enumerate(chart.mark_key):
+        found = [mark.day for mark in chart.marks if mark.kind is kind]
+        pain.scatter(found, [-0.3] * len(found), s=100, marker="odD"[n], c="black")
+        figure.text(0.4 + n / 10, 0.96, word)
+    if chart.day_21 is not None:
+        pain.axvline(chart.day_21 + 0.5, ls=":")
+        pain.text(chart.day_21 + 0.7, 10.2, chart.day_21_word)
     for n, (_, word) in enumerate(chart.session_key):
         figure.text(0.6 + n / 10, 0.14, word)
     for name, faces in (("full", "teal"), ("partial", "none"), ("other", "#F6F4EF")):

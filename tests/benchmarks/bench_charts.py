@@ -3,8 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from itertools import cycle
+from pathlib import Path
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from rehabtimer.gui import theme
 from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.views.trends import TrendsView
-from tests.support.trends import demo_frame
-app, frame = QApplication([]), demo_frame()
+from tests.support.trends import demo_frame, pain_of
+app, chart = QApplication([]), pain_of(demo_frame().page)
 start = perf_counter()
 """
 _END = "print(perf_counter() - start)"
@@ -25,7 +28,7 @@ _OURS = """
 from rehabtimer.gui.charts.view import TrendsChartView
 view = TrendsChartView()
 view.resize(1110, 520)
-view.show_chart(frame.chart, chart_colours(theme.LIGHT))
+view.show_chart(chart, chart_colours(theme.LIGHT))
 view.canvas.draw()
 """
 _BARE = """
@@ -34,7 +37,7 @@ from matplotlib.figure import Figure
 from tests.benchmarks.bare_chart import draw_bare
 canvas = FigureCanvasQTAgg(Figure(dpi=72))
 canvas.resize(1110, 520)
-draw_bare(canvas.figure, frame.chart)
+draw_bare(canvas.figure, chart)
 canvas.draw()
 """
 
@@ -61,10 +64,11 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
     from rehabtimer.gui.charts.colours import chart_colours
     from rehabtimer.gui.charts.view import TrendsChartView
     from tests.benchmarks.bare_chart import draw_bare
-    from tests.support.trends import demo_frame
+    from tests.support.trends import demo_frame, pain_of
 
     # One chart after another in the same look would not be drawn again.
-    chart, looks = demo_frame().chart, cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
+    chart = pain_of(demo_frame().page)
+    looks = cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
     view, canvas = TrendsChartView(), FigureCanvasQTAgg(Figure(dpi=72))  # type: ignore[no-untyped-call]
     for widget in (view, canvas):
         qtbot.addWidget(widget)
@@ -82,17 +86,21 @@ def test_trends_redrawn(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
     compare(benchmark, "Trends redrawn, s", timed(ours), timed(bare), budget=1.5)
 
 
-def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", ["pain", "sessions", "exercises", "activity"])
+def test_trends_over_ten_years(
+    benchmark: BenchmarkFixture, qtbot: QtBot, tmp_path: Path, key: str
+) -> None:
     from rehabtimer import paths
     from rehabtimer.core.catalogue import load_programme
-    from rehabtimer.core.programme import Side
-    from rehabtimer.demo import make_history
+    from rehabtimer.demo import make_history, write
     from rehabtimer.gui import theme
     from rehabtimer.gui.charts.colours import chart_colours
     from rehabtimer.gui.charts.view import TrendsChartView
-    from rehabtimer.presenters.pain_chart import Span
-    from rehabtimer.presenters.trends import trends_frame
-    from tests.support.trends import TODAY, daily_worst, session_days
+    from rehabtimer.presenters.chart_axis import Span
+    from rehabtimer.presenters.chart_page import ChartKey
+    from rehabtimer.presenters.trends import read_chart
+    from rehabtimer.storage.store import Store
+    from tests.support.trends import TODAY
 
     programme = load_programme(paths.resources())
     looks = cycle(map(chart_colours, (theme.LIGHT, theme.DARK)))
@@ -102,15 +110,17 @@ def test_trends_over_ten_years(benchmark: BenchmarkFixture, qtbot: QtBot) -> Non
     view.show()
 
     def over(days: int, span: Span) -> Callable[[], None]:
-        history = make_history(programme, TODAY, days)
-        plan, pain, done = history.course.plan, daily_worst(history), session_days(history)
+        """Read a chart from a file of so many days, and draw it."""
+        store = stores.enter_context(Store.open(tmp_path / f"{days}.db"))
+        write(make_history(programme, TODAY, days), store)
 
         def show() -> None:
-            frame = trends_frame(plan, pain, done, today=TODAY, affected=Side.LEFT, span=span)
-            view.show_chart(frame.chart, next(looks))
+            view.show_chart(read_chart(store, ChartKey(key), span, TODAY).chart, next(looks))
             view.canvas.draw()
 
         return show
 
-    weeks, years = over(37, Span.PROGRAMME), over(3650, Span.EVERYTHING)
-    compare(benchmark, "Trends over ten years, s", timed(years), timed(weeks), budget=2.5)
+    title = f"Trends over ten years, {key}, s"
+    with ExitStack() as stores:
+        weeks, years = over(37, Span.PROGRAMME), over(3650, Span.EVERYTHING)
+        compare(benchmark, title, timed(years), timed(weeks), budget=2.5)

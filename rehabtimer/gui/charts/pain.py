@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
@@ -95,10 +94,8 @@ class PainPlot:
         """A rim of the card's colour keeps dots apart from each other and from the bars."""
         if not marks.days:
             return
-        places = np.array([self._places.at(marks.knee, day) for day in marks.days])
         self._axes.scatter(
-            places[:, 0],
-            places[:, 1],
+            *self._places.dots(marks),
             s=self._places.dot**2,
             marker=_SHAPES[marks.knee],
             c=self._colours.pale(self._colours.knee(marks.knee), DOT),

@@ -4,14 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rehabtimer.core.pain import NO_PAIN, WORST_PAIN
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.gui.charts.labels import Box, beside_bar, best, text_size
 from rehabtimer.gui.charts.layout import Layout
 from rehabtimer.insights.pain import LoggedDay, PainWeek
-from rehabtimer.presenters.pain_chart import PainChart
+from rehabtimer.presenters.pain_chart import KneeMarks, PainChart
 from rehabtimer.presenters.wording import figure
+
+Numbers = NDArray[np.float64]
 
 TICKS = range(NO_PAIN, WORST_PAIN + 1, 2)
 BAR = 6.0
@@ -59,6 +64,14 @@ class Places:
     def at(self, knee: Side, day: LoggedDay) -> tuple[float, float]:
         """Where the dot of a day stands; the knees have half a day each."""
         return self._layout.x(day.day + _BESIDE[knee]), self._layout.y(day.score)
+
+    def dots(self, marks: KneeMarks) -> tuple[Numbers, Numbers]:
+        """Where the dots of all days of a knee stand: the same as `at`, for thousands of days."""
+        layout = self._layout
+        days = np.array([day.day for day in marks.days], dtype=float)
+        scores = np.array([day.score for day in marks.days], dtype=float)
+        left, bottom = layout.x(_BESIDE[marks.knee]), layout.y(0)
+        return left + days * layout.day_width, bottom + scores * (layout.y(1) - bottom)
 
     def _bar(self, knee: Side, week: PainWeek) -> Bar:
         """A bar takes its week, but for a little room at both ends."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
@@ -14,7 +15,7 @@ from rehabtimer.insights.adherence import Done, PlanDay
 
 _NARROWEST_BOX = 5.0  # pixels; narrower days are lines
 _WIDEST_BOX = 24.0
-_HEIGHTS = {Done.FULL: 1.0, Done.PARTIAL: 0.5}
+_HALF = 0.5  # of the strip's height
 
 
 def draw_strip(
@@ -41,10 +42,19 @@ def has_boxes(layout: Layout) -> bool:
 
 def _draw_lines(axes: Axes, days: Sequence[PlanDay], colours: ChartColours, layout: Layout) -> None:
     """Where a day is too narrow for a box it is a line: high, or half as high."""
-    done = [(layout.x(day.day), _HEIGHTS[day.done]) for day in days if day.done in _HEIGHTS]
-    ends = [end for x, share in done for end in ((x, 0.0), (x, share * layout.strip_top))]
-    path = Path(ends or [(0.0, 0.0)] * 2, [Path.MOVETO, Path.LINETO] * max(1, len(done)))
+    places = np.array(
+        [(float(day.day), _HALF if day.done is Done.PARTIAL else 1.0) for day in days if _is_done(day)]
+        or [(0.0, 0.0)]
+    )
+    ends = np.zeros((2 * len(places), 2))  # of each line the lower one, then the upper one
+    ends[0::2, 0] = ends[1::2, 0] = layout.x(0) + places[:, 0] * layout.day_width
+    ends[1::2, 1] = places[:, 1] * layout.strip_top
+    path = Path(ends, [Path.MOVETO, Path.LINETO] * len(places))
     width = max(0.5, layout.day_width * 0.8)
     lines = PathCollection([path], edgecolors=colours.session, linewidths=width)
     lines.set_gid("shape-lines")
     axes.add_collection(lines, autolim=False)
+
+
+def _is_done(day: PlanDay) -> bool:
+    return day.done is not Done.NOTHING
