@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabtimer import paths
+from rehabtimer.app.history_page import HistoryPages
 from rehabtimer.app.hour_later import HourLater
 from rehabtimer.app.log_page import make_log
 from rehabtimer.app.programme_pages import ProgrammePages
@@ -29,9 +30,13 @@ class Pages:
         self._later = HourLater(board)
         QTimer.singleShot(0, self._later, self._later.look)  # once the first page is there
         self._programme = programme = ProgrammePages(board)
+        history = HistoryPages(board)
         makers: dict[Page, Callable[[], QWidget]] = {
             Page.TODAY: partial(make_today, board),
             Page.TRENDS: self._trends,
+            Page.HISTORY: history.make_history,
+            Page.PAST: history.make_session,
+            Page.PAST_FORM: history.make_form,
             Page.PROGRAMME: programme.make_programme,
             Page.EXERCISE: programme.make_exercise,
             Page.FORM: programme.make_form,

@@ -31,6 +31,7 @@ class Page(StrEnum):
 
     TODAY = "today"
     TRENDS = "trends"
+    HISTORY = "history"
     PROGRAMME = "programme"
     LOG = "log"
     GUIDE = "guide"
@@ -40,6 +41,8 @@ class Page(StrEnum):
     EXERCISE = "exercise"
     FORM = "form"
     PAPER = "paper"
+    PAST = "past"
+    PAST_FORM = "past-form"
 
 
 # Which entry stands for a page that has none.
@@ -48,6 +51,8 @@ _ENTRY = {
     Page.EXERCISE: Page.PROGRAMME,
     Page.FORM: Page.PROGRAMME,
     Page.PAPER: Page.TRENDS,
+    Page.PAST: Page.HISTORY,
+    Page.PAST_FORM: Page.HISTORY,
 }
 
 
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
         names = {
             Page.TODAY: _("Today"),
             Page.TRENDS: _("Trends"),
+            Page.HISTORY: _("History"),
             Page.PROGRAMME: _("Programme"),
             Page.LOG: _("Log"),
             Page.GUIDE: _("Guide"),
@@ -197,11 +203,11 @@ class MainWindow(QMainWindow):
         parts = (
             row(4, self.brand, None, gap=4),
             12,
-            *entries[:4],
+            *entries[:5],
             None,
             self.demo,
             8,
-            *entries[4:],
+            *entries[5:],
         )
         fill(layout, parts, gap=4, margin=14)
         layout.setContentsMargins(_SIDE, 22, _SIDE, 18)

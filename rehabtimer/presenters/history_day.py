@@ -40,10 +40,14 @@ def day_frame(case: Case, on: date) -> DayFrame:
 def answer_line(case: Case, entry: PainEntry) -> DayLine:
     """Return an answer about pain, with what was chosen about it."""
     exercise = case.exercise(entry.exercise) if entry.exercise else None
+    occasion = occasion_text(entry, exercise)
+    if entry.edited_at:
+        text = _("{occasion} · changed by hand") if occasion else _("Changed by hand")
+        occasion = text.format(occasion=occasion)
     return DayLine(
         time=f"{entry.when.local:%H:%M}",
         title=score_text(entry),
-        detail=occasion_text(entry, exercise),
+        detail=occasion,
         alarm=alarm_text(sharp=entry.sharp, locking=entry.locking),
         note=entry.note,
     )

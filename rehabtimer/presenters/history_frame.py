@@ -10,7 +10,8 @@ from rehabtimer.insights.adherence import Done, Kind
 class MonthDay:
     """One day of a month: what became of it, its worst pain, and what else there is on it.
 
-    `pain` is short, such as "3", or with a letter for each knee; `description` says all in words.
+    `pain` is short, such as "3", or with a letter for each knee; `hurts` says that it is more than
+    0. `description` says all in words.
     """
 
     on: date
@@ -19,6 +20,7 @@ class MonthDay:
     is_today: bool
     is_chosen: bool
     pain: str
+    hurts: bool
     has_note: bool
     has_activity: bool
     has_reliever: bool
@@ -33,10 +35,10 @@ class KeyMark:
     text: str
     kind: Kind | None = None
     done: Done = Done.NOTHING
-    small: str = ""  # NOTE, ACTIVITY or RELIEVER
+    small: str = ""  # PAIN, NOTE, ACTIVITY or RELIEVER
 
 
-NOTE, ACTIVITY, RELIEVER = "note", "activity", "reliever"
+PAIN, NOTE, ACTIVITY, RELIEVER = "pain", "note", "activity", "reliever"
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,10 @@ class HistoryRow:
     id: str
     done: Done
     when: str
+    length: str
     title: str
-    detail: str
     remark: str
+    note: str
     name: str
 
 

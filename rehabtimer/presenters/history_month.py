@@ -13,6 +13,7 @@ from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.history_frame import (
     ACTIVITY,
     NOTE,
+    PAIN,
     RELIEVER,
     KeyMark,
     MonthDay,
@@ -48,7 +49,7 @@ def month_frame(case: Case, chosen: date) -> MonthFrame:
         can_go_back=first > EARLIEST,
         can_go_on=last < last_day(case),
         is_now=chosen == case.today,
-        key=_key(days, besides),
+        key=_key(days, besides, any_pain=bool(scores)),
     )
 
 
@@ -112,6 +113,7 @@ def _day(
         is_today=day.on == case.today,
         is_chosen=day.on == chosen,
         pain=_pain(scores, case.settings.affected),
+        hurts=any(scores.values()),
         has_note=day.on in besides.notes,
         has_activity=day.on in besides.activities,
         has_reliever=day.on in besides.relievers,
@@ -126,8 +128,8 @@ def _pain(scores: dict[Side, Score], affected: Side) -> str:
     """A number alone is about the sore knee."""
     if list(scores) == [affected]:
         return str(scores[affected])
-    short = {Side.LEFT: _("L {score}"), Side.RIGHT: _("R {score}")}
-    return "  ".join(
+    short = {Side.LEFT: _("L{score}"), Side.RIGHT: _("R{score}")}
+    return " ".join(
         text.format(score=scores[knee]) for knee, text in short.items() if knee in scores
     )
 
@@ -150,7 +152,7 @@ def _description(case: Case, day: PlanDay, scores: dict[Side, Score], besides: _
     return ". ".join(filter(None, (when, kind_text(day.kind, day.done), *pain, *found)))
 
 
-def _key(days: tuple[PlanDay, ...], besides: _Besides) -> tuple[KeyMark, ...]:
+def _key(days: tuple[PlanDay, ...], besides: _Besides, *, any_pain: bool) -> tuple[KeyMark, ...]:
     """Explain the marks that are in this month, and no others."""
     texts = {
         Kind.FULL: _("done"),
@@ -167,6 +169,7 @@ def _key(days: tuple[PlanDay, ...], besides: _Besides) -> tuple[KeyMark, ...]:
         if done:
             marks.append(KeyMark(text, kind, Done.FULL if Done.FULL in done else done[0]))
     small = (
+        (any_pain, PAIN, _("worst pain, 0 to 10")),
         (besides.notes, NOTE, _("a note")),
         (besides.activities, ACTIVITY, _("an activity")),
         (besides.relievers, RELIEVER, _("a pain reliever")),

@@ -92,23 +92,20 @@ def speed_text(speed: float) -> str:
 
 
 def row_of(line: SessionLine, today: date, *, in_day: bool = False) -> HistoryRow:
-    """Return a session as a row; that of a day tells only the time."""
-    at = f"{line.started.local:%H:%M}"
-    day = dated(line.started.day, today)
-    when = (
-        at if in_day else _("{weekday} {date}").format(weekday=f"{line.started.day:%a}", date=day)
-    )
-    title = line_title(line)
-    parts = (_detail(line, at, in_day=in_day), remark_of(line, today), speed_text(line.speed))
-    moment = _("{date}, {time}").format(date=full_date(line.started.day, today), time=at)
-    heard = (moment, title, *parts[1:], line.note)
+    """Return a session as a row; that of a day has its time in the place of its date."""
+    at, day = f"{line.started.local:%H:%M}", line.started.day
+    date_in_short = _("{weekday} {date}").format(weekday=f"{day:%a}", date=dated(day, today))
+    title, moment = line_title(line), _("{date}, {time}")
+    remarks = (remark_of(line, today), speed_text(line.speed))
+    heard = (moment.format(date=full_date(day, today), time=at), title, *remarks, line.note)
     return HistoryRow(
         id=line.id,
         done=done_of(line),
-        when=when,
+        when=at if in_day else date_in_short,
+        length=_length(line, at, in_day=in_day),
         title=title,
-        detail=" · ".join(filter(None, parts)),
-        remark=_one_line(line.note),
+        remark=" · ".join(filter(None, remarks)),
+        note=_one_line(line.note),
         name=". ".join(filter(None, heard)),
     )
 
@@ -121,7 +118,7 @@ def groups_of(lines: list[SessionLine], today: date) -> tuple[HistoryGroup, ...]
     return tuple(HistoryGroup(title, tuple(rows)) for title, rows in months.items())
 
 
-def _detail(line: SessionLine, at: str, *, in_day: bool) -> str:
+def _length(line: SessionLine, at: str, *, in_day: bool) -> str:
     minutes = minutes_of(line)
     if minutes is None:
         return "" if in_day else at

@@ -13,7 +13,7 @@ from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.gui.theme import apply_theme
 from tests.support.window import click, press
 
-WITH_ENTRY = [Page.TODAY, Page.TRENDS, Page.PROGRAMME, Page.LOG, Page.GUIDE, Page.SETTINGS]
+WITH_ENTRY = [Page.TODAY, Page.TRENDS, Page.HISTORY, Page.PROGRAMME, Page.LOG, Page.GUIDE, Page.SETTINGS]
 
 
 class Made:

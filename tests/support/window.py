@@ -32,7 +32,7 @@ from rehabtimer.storage.store import Store
 from tests.support.clock import FakeClock
 
 LONGEST_STEP = 1.5  # seconds between two looks at the clock; beyond 2 it counts as sleep
-PAGES = ("Today", "Trends", "Programme", "Log", "Guide", "Settings")
+PAGES = ("Today", "Trends", "History", "Programme", "Log", "Guide", "Settings")
 _MOST_STOPS = 200
 
 W = TypeVar("W", bound=QWidget)
