@@ -107,7 +107,7 @@ def knee_pain(pain: Iterable[DailyPain], plan: Plan, knee: Side) -> KneePain:
     worst: dict[int, int] = {}
     for entry in pain:
         day = plan.day(entry.day)
-        if entry.knee is knee and day >= 1 and not plan.is_paused(entry.day):
+        if entry.knee in (knee, Side.BOTH) and day >= 1 and not plan.is_paused(entry.day):
             worst[day] = max(entry.score, worst.get(day, NO_PAIN))
     days = tuple(LoggedDay(day, worst[day]) for day in sorted(worst))
     return KneePain(knee, days, _weeks(days))
