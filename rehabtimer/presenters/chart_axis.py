@@ -107,12 +107,13 @@ def axis_of(span: Span, plan: Plan, today: date, earliest: date | None = None) -
     has calendar weeks; else its weeks are those of the programme.
     """
     plan = plan.settled(today)
+    if earliest is not None and earliest < plan.started_on:
+        weeks_ago = _monday(today) - timedelta(weeks=_LAST_WEEKS - 1)
+        if span is Span.EVERYTHING:
+            return _calendar(plan, today, earliest, max(plan.last_day, today))
+        if span is Span.LAST_SIX and weeks_ago < plan.started_on:
+            return _calendar(plan, today, weeks_ago, today)
     now = max(1, plan.week(today))
-    is_further = earliest is not None and earliest < plan.started_on
-    if earliest and is_further and span is Span.EVERYTHING:
-        return _calendar(plan, today, earliest, max(plan.last_day, today))
-    if is_further and span is Span.LAST_SIX and now < _LAST_WEEKS:
-        return _calendar(plan, today, today - timedelta(weeks=_LAST_WEEKS - 1), today)
     return Axis(_programme_weeks(span, plan, now), plan, plan, today)
 
 
@@ -140,9 +141,13 @@ def _programme_weeks(span: Span, plan: Plan, now: int) -> Weeks:
 
 
 def _calendar(plan: Plan, today: date, first: date, last: date) -> Axis:
-    monday = first - timedelta(days=first.weekday())
+    monday = _monday(first)
     days = Plan(started_on=monday, days=(last - monday).days + 1)
     return Axis(Weeks(1, days.week(last)), days, plan, today)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _with_year(day: date) -> str:
