@@ -31,9 +31,6 @@ class ReportOptions(QWidget):
         self.paper.chosen.connect(self.paper_chosen)
         self.note = label("", "small")
         weeks_title = label(options.weeks_title, "strong")
-        for part in (weeks_title, self.weeks):
-            part.setVisible(bool(options.weeks))
-        self.name.setVisible(bool(options.name_label))
         fill(
             QVBoxLayout(self),
             (
@@ -48,6 +45,12 @@ class ReportOptions(QWidget):
             gap=theme.GAP - theme.STEP,
             margin=0,
         )
+        for part, is_asked in (
+            (weeks_title, options.weeks),
+            (self.weeks, options.weeks),
+            (self.name, options.name_label),
+        ):
+            part.setVisible(bool(is_asked))
         self._told = options.name
         self.show_options(options)
 
