@@ -14,6 +14,7 @@ from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.rows import pain_of, pain_values
 from rehabtimer.storage.spans import between
 from rehabtimer.storage.tables import pain, relievers, total_scores, workouts
+from rehabtimer.storage.touching import touch
 
 
 class Diary:
@@ -34,12 +35,14 @@ class Diary:
         if values:
             with self._database.writing() as connection:
                 connection.execute(insert(pain).on_conflict_do_nothing(), values)
+                touch(connection, values, now["updated_at"])
 
     def change(self, entry: PainEntry) -> None:
         """Keep an answer in place of the one with its id."""
         values = pain_values(entry) | {"updated_at": self._database.moment()}
         with self._database.writing() as connection:
             connection.execute(pain.update().where(pain.c.id == entry.id).values(values))
+            touch(connection, (values,), values["updated_at"])
 
     def remove(self, identity: str) -> None:
         """Forget an answer, if it is there."""

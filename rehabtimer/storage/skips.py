@@ -10,6 +10,7 @@ from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.rows import skip_of, skip_values
 from rehabtimer.storage.tables import skips
+from rehabtimer.storage.touching import touch
 
 _LASTING = (Reach.UNTIL.value, Reach.OPEN.value)
 
@@ -67,7 +68,9 @@ def keep_skips(connection: Connection, kept: Iterable[Skip], now: str) -> None:
     newer = {name: statement.excluded[name] for name in names}
     statement = statement.on_conflict_do_update(index_elements=["id"], set_=newer)
     for skip in kept:
-        connection.execute(statement, skip_values(skip) | {"updated_at": now})
+        values = skip_values(skip) | {"updated_at": now}
+        connection.execute(statement, values)
+        touch(connection, (values,), now)
 
 
 def put_back_skips(connection: Connection, course: str, former: Iterable[Skip], now: str) -> None:
