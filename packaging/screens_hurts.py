@@ -9,7 +9,6 @@ from rehabtimer.gui.keys import Verb
 from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.views.hurts_panel import HurtsPanel
 from rehabtimer.gui.views.pain_settings import PainSettingsCard
-from rehabtimer.gui.views.settings import SettingsView
 
 _LIFT, _STRETCH = "straight-leg-lift", "quad-stretch"
 _TWO_REPS, _GETTING_READY = 24.0, 6.0  # seconds from where an exercise begins
@@ -71,7 +70,6 @@ def settings(studio: Studio) -> None:
     """Look at the rule for pain, the article's and one's own."""
     with studio.sitting(studio.histories.demo()) as program:
         program.window.open_page(Page.SETTINGS)
-        part(program, SettingsView).database.setText("~/.local/share/rehabtimer/history.db")
         card = part(program, PainSettingsCard)
         studio.scroll_to(card)
         studio.shoot(program, "settings-pain")

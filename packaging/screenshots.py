@@ -12,6 +12,7 @@ from pathlib import Path
 
 import contact_sheet
 import screens
+import screens_data
 import screens_exercise
 import screens_hurts
 import screens_log
@@ -44,6 +45,8 @@ SERIES: tuple[Callable[[Studio], None], ...] = (
     screens_today.calm,
     screens_today.limit,
     screens_today.course,
+    screens_data.settings,
+    screens_data.working,
     screens_log.pain,
     screens_log.activity,
     screens_log.total,

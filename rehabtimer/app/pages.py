@@ -42,7 +42,7 @@ class Pages:
             Page.FORM: programme.make_form,
             Page.LOG: partial(make_log, board),
             Page.GUIDE: self._guide,
-            Page.SETTINGS: partial(make_settings, board),
+            Page.SETTINGS: partial(make_settings, board, programme.import_file),
             Page.SUMMARY: self._summary,
         }
         for page, make in makers.items():

@@ -133,8 +133,10 @@ class Program:
         elif self.case.settings.welcomed:
             self.window.open_page(Page.TODAY)
         else:
+            from rehabtimer.app.usual_units import take_up_units
             from rehabtimer.app.welcoming import Welcoming
 
+            take_up_units(self.case)
             self.welcoming = Welcoming(
                 self.window, self.case, lambda: self.surroundings, self._welcomed
             )

@@ -37,6 +37,11 @@ class ProgrammePages:
         self._edited = exercise
         self._open_anew(Page.FORM)
 
+    def import_file(self, path: Path) -> None:
+        """Open the Programme, and look into a file of exercises on it."""
+        self._board.window.open_page(Page.PROGRAMME)
+        self._preview(path)
+
     # The Programme
 
     def make_programme(self) -> QWidget:

@@ -1,6 +1,7 @@
 """Wires the Settings."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
     from rehabtimer.presenters.settings import SettingsPresenter
 
 
-def make_settings(board: Board) -> QWidget:
-    """Make the page; a change of the look holds at once, everywhere."""
+def make_settings(board: Board, import_programme: Callable[[Path], None]) -> QWidget:
+    """Make the page; a change of the look holds at once, everywhere.
+
+    `import_programme` takes a file of exercises.
+    """
+    from rehabtimer.app.data_page import DataPage
     from rehabtimer.app.sound_wiring import SoundWiring
+    from rehabtimer.app.usual_units import usual_units
     from rehabtimer.gui.views.settings import SettingsView
     from rehabtimer.presenters.pain_settings import PainSettingsPresenter
     from rehabtimer.presenters.settings import SettingsPresenter
@@ -27,14 +33,16 @@ def make_settings(board: Board) -> QWidget:
 
     case, window = board.case, board.window
     view = SettingsView()
-    presenter = SettingsPresenter(case, case.store.database.path)
+    presenter = SettingsPresenter(case, usual_units())
     pain = PainSettingsPresenter(case)
+    data = DataPage(board, view, import_programme)
     sound = SoundWiring(view.sound, SoundPresenter(case), board.leads.surroundings.sounding)
 
     def fill() -> None:
         view.show_frame(presenter.frame())
         sound.fill()
         view.pain.show_frame(pain.frame())
+        data.fill()
 
     def change_look(theme: Theme, scale: float) -> None:
         apply_theme(board.application, theme, scale)
@@ -63,6 +71,7 @@ def _verbs(
         (view.text_size_set, presenter.set_text_size),
         (view.still_set, presenter.set_still),
         (view.day_start_set, presenter.set_day_start),
+        (view.units_chosen, presenter.set_units),
         (view.defaults_wanted, presenter.restore_defaults),
         (view.undo_wanted, presenter.undo),
         (view.pain.rule_chosen, pain.choose_rule),

@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self.demo.hide()
         self.notice = label("", "notice")
         self._navigation: dict[Page, QPushButton] = {}
-        self._whole.addWidget(self._shell())
+        self._below = self._shell()
+        self._whole.addWidget(self._below)
         self.setCentralWidget(self._whole)
         self.page = Page.TODAY
 
@@ -117,6 +118,10 @@ class MainWindow(QMainWindow):
             if made.property("iconName"):
                 paint_button_icon(made)
         self._fit_sidebar()
+
+    def set_apart(self, *, apart: bool) -> None:
+        """Let nothing below a panel be pressed, by no shortcut either."""
+        self._below.setEnabled(not apart)
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence above the pages until the next page is opened."""

@@ -10,7 +10,7 @@ from rehabtimer.storage.copies import Copy
 
 @dataclass(frozen=True)
 class DataFrame:
-    """This part of the screen; `question` is asked before an undo that would take more along."""
+    """What the screen shows; `question` is asked before an undo that would take more along."""
 
     path: str
     demo: str

@@ -1,14 +1,13 @@
 """The Settings screen: tempo and rests, waiting, look and data; all of it kept at once."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from rehabtimer import __version__
 from rehabtimer.core.prescription import Timing, Wait
 from rehabtimer.core.programme import Side
-from rehabtimer.core.settings import TIMING_LIMITS, Settings, Theme
+from rehabtimer.core.settings import TIMING_LIMITS, Settings, Theme, Units
 from rehabtimer.core.text import _
 from rehabtimer.presenters.care import not_a_device
 from rehabtimer.presenters.case import Case
@@ -45,7 +44,7 @@ class SettingsFrame:
     text_size: int
     still: bool
     day_start: int
-    database: str
+    units: tuple[Option, ...]
     about: str
     disclaimer: str
     can_restore: bool
@@ -60,10 +59,10 @@ class SettingsFrame:
 class SettingsPresenter:
     """Keeps every change as it is made."""
 
-    def __init__(self, case: Case, database: Path) -> None:
-        """`database` is the file that everything is kept in."""
+    def __init__(self, case: Case, units: Units = Units.KM) -> None:
+        """`units` are those that are usual here."""
         self._case = case
-        self._database = database
+        self._usual = units
         self._before_defaults: Settings | None = None
 
     def frame(self) -> SettingsFrame:
@@ -80,10 +79,10 @@ class SettingsPresenter:
             text_size=round(settings.text_scale * 100),
             still=settings.still,
             day_start=settings.day_start,
-            database=str(self._database),
+            units=_units(settings.units),
             about=_("RehabTimer {version}").format(version=__version__),
             disclaimer=not_a_device(),
-            can_restore=settings != _with_defaults(settings),
+            can_restore=settings != self._with_defaults(settings),
             undo_text=_("The defaults are back.") if self._can_undo else "",
         )
 
@@ -125,11 +124,15 @@ class SettingsPresenter:
         kept = min(max(round(hour), 0), LATEST_DAY_START)
         self._save(replace(self._case.settings, day_start=kept))
 
+    def set_units(self, units: str) -> None:
+        """Tell distances in "km" or "miles"; they are kept in metres."""
+        self._save(replace(self._case.settings, units=Units(units)))
+
     def restore_defaults(self) -> None:
         """Return everything on this screen to how it was at the first start."""
         before = self._case.settings
-        if before != _with_defaults(before):
-            self._case.save(_with_defaults(before))
+        if before != self._with_defaults(before):
+            self._case.save(self._with_defaults(before))
             self._before_defaults = before
 
     def undo(self) -> None:
@@ -145,16 +148,20 @@ class SettingsPresenter:
     def _can_undo(self) -> bool:
         """Whether the defaults are back, and nothing was changed since, here or elsewhere."""
         now = self._case.settings
-        return self._before_defaults is not None and now == _with_defaults(now)
+        return self._before_defaults is not None and now == self._with_defaults(now)
+
+    def _with_defaults(self, settings: Settings) -> Settings:
+        """What the person said and learnt is no setting of this screen, and stays."""
+        return Settings(
+            welcomed=settings.welcomed,
+            affected=settings.affected,
+            met=settings.met,
+            units=self._usual,
+        )
 
     def _save(self, settings: Settings) -> None:
         if settings != self._case.settings:
             self._case.save(settings)
-
-
-def _with_defaults(settings: Settings) -> Settings:
-    """What the person said and learnt is no setting of this screen, and stays."""
-    return Settings(welcomed=settings.welcomed, affected=settings.affected, met=settings.met)
 
 
 def _times(timing: Timing) -> tuple[TimeSetting, ...]:
@@ -198,3 +205,8 @@ def _themes(theme: Theme) -> tuple[Option, ...]:
         Theme.DARK: _("Dark"),
     }
     return tuple(Option(kind.value, text, kind is theme) for kind, text in texts.items())
+
+
+def _units(chosen: Units) -> tuple[Option, ...]:
+    texts = {Units.KM: _("Kilometres"), Units.MILES: _("Miles")}
+    return tuple(Option(kind.value, text, kind is chosen) for kind, text in texts.items())

@@ -14,7 +14,7 @@ from rehabtimer import paths
 from rehabtimer.app.wiring import then
 from rehabtimer.core.prescription import Wait
 from rehabtimer.core.programme import Side
-from rehabtimer.core.settings import Theme
+from rehabtimer.core.settings import Theme, Units
 from rehabtimer.gui.theme import apply_theme
 from rehabtimer.gui.views.care import CareView
 from rehabtimer.gui.views.settings import SettingsView
@@ -34,7 +34,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 @pytest.fixture
 def view(qtbot: QtBot, qapp: QApplication, case: Case) -> SettingsView:
     apply_theme(qapp, Theme.LIGHT)
-    view, presenter = SettingsView(), SettingsPresenter(case, Path("/records/rehabtimer.db"))
+    view, presenter = SettingsView(), SettingsPresenter(case)
 
     def fill() -> None:
         view.show_frame(presenter.frame())
@@ -46,6 +46,7 @@ def view(qtbot: QtBot, qapp: QApplication, case: Case) -> SettingsView:
     view.theme_chosen.connect(then(presenter.set_theme, fill))
     view.text_size_set.connect(then(presenter.set_text_size, fill))
     view.day_start_set.connect(then(presenter.set_day_start, fill))
+    view.units_chosen.connect(then(presenter.set_units, fill))
     view.defaults_wanted.connect(then(presenter.restore_defaults, fill))
     view.undo_wanted.connect(then(presenter.undo, fill))
     fill()
@@ -117,9 +118,11 @@ def test_defaults_come_back_and_go_again(qtbot: QtBot, case: Case, view: Setting
     assert not view.undo.isVisible()
 
 
-def test_where_the_data_is_can_be_copied(view: SettingsView) -> None:
-    assert view.database.text() == "/records/rehabtimer.db"
-    assert view.database.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+def test_distances_are_told_in_miles_by_keyboard(case: Case, view: SettingsView) -> None:
+    kilometres = view.units.buttons["km"]
+    tab_to(kilometres)
+    QTest.keyClick(kilometres, Qt.Key.Key_Right)
+    assert case.settings.units is Units.MILES
 
 
 def test_a_turning_wheel_changes_no_number(view: SettingsView) -> None:

@@ -8,13 +8,11 @@ from msgspec.structs import asdict, replace
 
 from rehabtimer.core.prescription import Timing, Wait
 from rehabtimer.core.programme import Side
-from rehabtimer.core.settings import TIMING_LIMITS, Settings, Theme
+from rehabtimer.core.settings import TIMING_LIMITS, Settings, Theme, Units
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.settings import SettingsPresenter
 from tests.support.cases import reopened, welcomed
-
-DATABASE = Path("/records/rehabtimer.db")
 
 
 @pytest.fixture
@@ -25,7 +23,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 @pytest.fixture
 def presenter(case: Case) -> SettingsPresenter:
-    return SettingsPresenter(case, DATABASE)
+    return SettingsPresenter(case)
 
 
 def chosen(options: tuple[Option, ...]) -> list[str]:
@@ -50,7 +48,7 @@ def test_every_time_of_a_session_is_offered(presenter: SettingsPresenter) -> Non
 
 def test_changes_are_there_at_the_next_start(case: Case, presenter: SettingsPresenter) -> None:
     change_everything(presenter)
-    frame = SettingsPresenter(reopened(case), DATABASE).frame()
+    frame = SettingsPresenter(reopened(case)).frame()
     assert {time.seconds for time in frame.times} == {7}
     assert chosen(frame.waits) == ["set"]
     assert chosen(frame.first_sides) == ["right"]
@@ -116,10 +114,19 @@ def test_there_is_nothing_to_restore_at_first(presenter: SettingsPresenter) -> N
     assert frame.undo_text == ""
 
 
-def test_it_says_where_the_data_is_and_what_the_program_is_not(
-    presenter: SettingsPresenter,
-) -> None:
+def test_the_usual_units_are_the_default(case: Case) -> None:
+    case.save(replace(case.settings, units=Units.MILES))
+    presenter = SettingsPresenter(case, Units.MILES)
+    assert not presenter.frame().can_restore
+    presenter.set_units("km")
+    assert [option.key for option in presenter.frame().units if option.chosen] == ["km"]
+    presenter.restore_defaults()
+    assert case.settings.units is Units.MILES
+    presenter.undo()
+    assert case.settings.units is Units.KM
+
+
+def test_it_says_what_the_program_is_not(presenter: SettingsPresenter) -> None:
     frame = presenter.frame()
-    assert frame.database == str(DATABASE)
     assert "Not a medical device" in frame.disclaimer
     assert frame.about.startswith("RehabTimer ")

@@ -75,7 +75,7 @@ def test_the_defaults_bring_the_sound_back_and_undo_takes_it_away(
 ) -> None:
     change_everything(presenter)
     before = case.settings.sound
-    whole = SettingsPresenter(case, Path("/records/rehabtimer.db"))
+    whole = SettingsPresenter(case)
     whole.restore_defaults()
     assert case.settings.sound == Settings().sound
     whole.undo()
@@ -85,7 +85,7 @@ def test_the_defaults_bring_the_sound_back_and_undo_takes_it_away(
 def test_a_change_of_the_sound_after_the_defaults_is_not_undone(
     case: Case, presenter: SoundPresenter
 ) -> None:
-    whole = SettingsPresenter(case, Path("/records/rehabtimer.db"))
+    whole = SettingsPresenter(case)
     whole.set_day_start(2)
     whole.restore_defaults()
     presenter.set_tones(10)

@@ -1,17 +1,20 @@
 """The Settings: every change is told at once, there is nothing to confirm."""
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.settings import Theme
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.data_settings import DataSettingsCard
 from rehabtimer.gui.views.pain_settings import PainSettingsCard
 from rehabtimer.gui.views.sound_settings import SoundSection
 from rehabtimer.gui.widgets.choices import Choices
+from rehabtimer.gui.widgets.dropped import dropped_file
 from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label, row
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
@@ -26,6 +29,8 @@ from rehabtimer.presenters.settings import (
     TEXT_STEP,
     SettingsFrame,
 )
+
+FILES = (".json", ".toml")  # what may be dropped on the page
 
 _HALF = 360  # pixels that half of the screen needs at text scale 1
 
@@ -44,11 +49,14 @@ class SettingsView(QWidget):
     defaults_wanted = Signal()
     undo_wanted = Signal()
     care_wanted = Signal()
+    units_chosen = Signal(str)
+    file_dropped = Signal(object)
     look_changed = Signal(object, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty; the first frame fills it."""
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self._look: tuple[Theme, float] | None = None
         self.title = label("", "title")
         self.defaults = button(_("&Restore defaults"), self.defaults_wanted.emit)
@@ -67,7 +75,8 @@ class SettingsView(QWidget):
         self.pain = PainSettingsCard()
         self.text_size = _stepper(_("Text size"), " %", self.text_size_set)
         self.day_start = _stepper(_("A new day begins at"), ":00", self.day_start_set)
-        self.database = label("", "muted")
+        self.data = DataSettingsCard()
+        self.units = self._choices(_("Distances"), self.units_chosen)
         self.about = label("", "strong")
         self.disclaimer = label("", "muted")
         self.undo = UndoBar()
@@ -90,7 +99,7 @@ class SettingsView(QWidget):
         self.text_size.show_number(frame.text_size, LEAST_TEXT, MOST_TEXT, TEXT_STEP)
         self.still.setChecked(frame.still)
         self.day_start.show_number(frame.day_start, 0, LATEST_DAY_START, 1)
-        self.database.setText(frame.database)
+        self.units.show_options(frame.units)
         self.about.setText(frame.about)
         self.disclaimer.setText(frame.disclaimer)
         self.defaults.setEnabled(frame.can_restore)
@@ -101,6 +110,19 @@ class SettingsView(QWidget):
         """Put Tab's way through the screen in order, once everything is in it."""
         super().showEvent(event)
         set_reading_order(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that can be imported, and nothing else."""
+        if any(dropped_file(event.mimeData(), ending) for ending in FILES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file it is."""
+        found = (dropped_file(event.mimeData(), ending) for ending in FILES)
+        path = next((each for each in found if each), None)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(Path(path))
 
     def _tell_look(self, look: tuple[Theme, float]) -> None:
         before, self._look = self._look, look
@@ -121,8 +143,10 @@ class SettingsView(QWidget):
 
     def _body(self) -> QWidget:
         self._times.setSpacing(8)
-        left = column(self._timing(), self._session(), self.pain, self._data(), None, gap=theme.GAP)
-        right = column(self.sound, self._appearance(), self._about(), None, gap=theme.GAP)
+        left = column(self._timing(), self._session(), self.pain, None, gap=theme.GAP)
+        right = column(
+            self.sound, self._appearance(), self.data, self._about(), None, gap=theme.GAP
+        )
         halves = []
         for half in (left, right):
             made = QWidget()
@@ -159,16 +183,10 @@ class SettingsView(QWidget):
             _field(_("Text size"), self.text_size),
             _field(_("Still pictures instead of a moving figure"), self.still),
             _field(_("A new day begins at"), self.day_start),
+            4,
+            label(_("Distances in"), "muted"),
+            self.units,
         )
-
-    def _data(self) -> QFrame:
-        self.database.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.database.setAccessibleName(_("Where your data is"))
-        where = label(_("Everything is kept in one file on this computer:"), "muted")
-        return _section(_("Your data"), where, self.database)
 
     def _about(self) -> QFrame:
         care = button(_("&When to see someone"), self.care_wanted.emit)
