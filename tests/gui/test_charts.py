@@ -3,29 +3,39 @@
 import gc
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.collections import Collection, LineCollection
 from matplotlib.figure import Figure
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from msgspec import structs
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.programme import Side
-from rehabtimer.gui import theme
-from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.layout import Layout
 from rehabtimer.gui.charts.places import Places
 from rehabtimer.gui.charts.view import TrendsChartView
+from rehabtimer.insights.adherence import Done, Kind
 from rehabtimer.presenters.chart_axis import Span
-from rehabtimer.presenters.pain_chart import PainChart
+from rehabtimer.presenters.pain_chart import LogMark, MarkKind, PainChart
+from tests.support.charts import (
+    DARK,
+    LIGHT,
+    counts,
+    drawn,
+    hover,
+    picture,
+    points,
+    text_boxes,
+    texts,
+)
 from tests.support.trends import demo_frame, frame_of, pain_of
 
-LIGHT, DARK = chart_colours(theme.LIGHT), chart_colours(theme.DARK)
 EVERY_DAY = range(1, 38)
 
 
@@ -62,37 +72,6 @@ def view(qtbot: QtBot) -> Iterator[TrendsChartView]:
     made.show()
     yield made
     made.canvas.draw()  # what Qt would have drawn later must not fail either
-
-
-def picture(view: TrendsChartView) -> QImage:
-    view.canvas.draw()
-    return view.grab().toImage()
-
-
-def drawn(view: TrendsChartView) -> dict[str, list[Collection]]:
-    """What is on the chart, by the name that it was given."""
-    view.canvas.draw()
-    (axes,) = view.canvas.figure.axes
-    found = sorted(axes.collections, key=lambda each: str(each.get_gid()))
-    groups = itertools.groupby(found, key=lambda each: str(each.get_gid()))
-    return {name: list(group) for name, group in groups}
-
-
-def texts(view: TrendsChartView) -> list[str]:
-    view.canvas.draw()
-    return [text.get_text() for text in view.canvas.figure.axes[0].texts if text.get_text()]
-
-
-def counts(view: TrendsChartView) -> dict[str, int]:
-    """How many marks there are of each name, those of the keys included."""
-    return {name: sum(map(_marks, found)) for name, found in drawn(view).items()}
-
-
-def _marks(each: Collection) -> int:
-    has_places = str(each.get_gid()).startswith(("days", "shape-"))
-    if isinstance(each, LineCollection) or not has_places:
-        return len(each.get_paths())
-    return int(np.shape(each.get_offsets())[0])
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -220,15 +199,6 @@ def test_those_who_hear_the_screen_get_the_headline(view: TrendsChartView) -> No
 # Hovering
 
 
-def hover(view: TrendsChartView, x: float) -> None:
-    place = QPointF(x, 200)
-    none = Qt.MouseButton.NoButton
-    move = QMouseEvent(
-        QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(view.canvas, move)
-
-
 def test_the_mouse_tells_the_day(view: TrendsChartView) -> None:
     chart = CHARTS["demo"]
     view.show_chart(chart, LIGHT)
@@ -291,3 +261,91 @@ def test_days_and_places_agree() -> None:
     assert [layout.day_at(layout.x(day)) for day in range(1, 43)] == list(range(1, 43))
     assert layout.day_at(layout.left - 1) is None
     assert layout.day_at(layout.right) is None
+
+
+# Marks, and day 21
+
+
+def marked(*marks: LogMark, key: tuple[MarkKind, ...] = tuple(MarkKind)) -> PainChart:
+    names = {MarkKind.RELIEVER: "pain reliever", MarkKind.NOTE: "note", MarkKind.SCORE: "test"}
+    return replace(CHARTS["demo"], marks=marks, mark_key=tuple((k, names[k]) for k in key))
+
+
+MARKS = (
+    LogMark(4, MarkKind.RELIEVER, "Pain reliever taken"),
+    LogMark(9, MarkKind.RELIEVER, "Pain reliever taken"),
+    LogMark(9, MarkKind.NOTE, "Note: long walk"),
+    LogMark(9, MarkKind.NOTE, "Note: and stairs"),
+    LogMark(20, MarkKind.SCORE, "KOOS: 60 of 100"),
+)
+
+
+def test_each_kind_of_mark_stands_below_its_day_once(view: TrendsChartView) -> None:
+    view.show_chart(marked(*MARKS), LIGHT)
+    found = counts(view)
+    assert found["mark-reliever"] == 2 + 1  # and one in the key
+    assert found["mark-note"] == 1 + 1
+    assert found["mark-score"] == 1 + 1
+    layout = view.canvas.layout_of_chart
+    (first, second, _key) = sorted(points(view, "mark-reliever"))
+    assert first[0] == pytest.approx(layout.x(4))
+    assert second[0] == pytest.approx(layout.x(9))
+    (note, _key) = sorted(points(view, "mark-note"))
+    assert note[0] == second[0]
+    assert note[1] < second[1]  # one below the other
+    assert all(layout.marks_bottom < y < layout.bottom for _x, y in (first, second, note))
+    assert "Note: long walk\nNote: and stairs" in view._chart.note(9)  # type: ignore[union-attr]
+
+
+def test_without_marks_there_is_no_room_for_them(view: TrendsChartView) -> None:
+    view.show_chart(marked(key=()), LIGHT)
+    assert not [name for name in counts(view) if name.startswith("mark")]
+    layout = view.canvas.layout_of_chart
+    assert layout.bottom == layout.marks_bottom
+
+
+@pytest.mark.parametrize("size", [(560, 350), *SIZES], ids=str)
+def test_no_words_cover_each_other(view: TrendsChartView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    view.show_chart(marked(*MARKS), LIGHT)
+    words = text_boxes(view)
+    for (one, here), (other, there) in itertools.combinations(words, 2):
+        assert here.covered(there) < 2, f"{one!r} and {other!r}"
+    assert all(box.left >= -1 and box.right <= view.canvas.width() + 1 for _text, box in words)
+
+
+def test_day_21_is_a_thin_line_with_a_word(view: TrendsChartView) -> None:
+    view.show_chart(CHARTS["demo"], LIGHT)
+    ((start, end),) = drawn(view)["day-21"][0].get_segments()  # type: ignore[attr-defined]
+    layout = view.canvas.layout_of_chart
+    assert start[0] == end[0] == pytest.approx(layout.x(21.5))
+    assert "day 21" in texts(view)
+    view.show_chart(replace(CHARTS["demo"], day_21=None), LIGHT)
+    assert "day-21" not in counts(view)
+    assert "day 21" not in texts(view)
+
+
+def test_the_word_of_day_21_stays_on_the_chart(view: TrendsChartView) -> None:
+    view.show_chart(replace(CHARTS["demo"], day_21=42), LIGHT)
+    ((_text, box),) = [each for each in text_boxes(view) if each[0] == "day 21"]
+    assert box.right < view.canvas.layout_of_chart.right
+
+
+def test_the_line_of_an_important_change_belongs_to_its_programme(view: TrendsChartView) -> None:
+    chart = CHARTS["demo"]
+    first, *others = chart.knees
+    chart = replace(chart, knees=(replace(first, line_days=(8, 21)), *others))
+    view.show_chart(chart, LIGHT)
+    ((start, end),) = drawn(view)["line-left"][0].get_segments()  # type: ignore[attr-defined]
+    layout = view.canvas.layout_of_chart
+    assert (start[0], end[0]) == pytest.approx((layout.x(7.5), layout.x(21.5)))
+
+
+def test_a_paused_day_has_a_shape_of_its_own(view: TrendsChartView) -> None:
+    chart = CHARTS["demo"]
+    days = tuple(
+        structs.replace(day, kind=Kind.PAUSED, done=Done.NOTHING) if day.day in (5, 6) else day
+        for day in chart.sessions
+    )
+    view.show_chart(replace(chart, sessions=days, session_key=((Kind.PAUSED, "paused"),)), LIGHT)
+    assert counts(view)["shape-pause"] == 2 + 1
