@@ -26,10 +26,12 @@ from rehabtimer.report.words import Type, Words
 
 _GAP, _INSIDE = 4 * MM, 1 * MM
 _PIXEL = 0.58 * PT  # of the chart: its small words are then as large as ours
-_CHART_MOST, _CHART_LEAST = 90 * MM, 56 * MM
+_CHART_MOST, _CHART_LEAST = 90 * MM, 62 * MM
 _COLUMNS = (0.23, 0.265, 0.15, 0.14, 0.215)
 _DATED = (0.13, 0.87)
-_REST_OF_TABLE = 0.5  # of the second page at most
+_LINES, _SOME = (4, 2, 1), 3  # lines of a row; those of which some rows have room are taken
+_ENDLESS = 1e9
+_REST_OF_TABLE = 0.4  # of the second page at most
 _LINE = 8 * MM  # between lines to write on
 _ROOM_LEAST = 30 * MM
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -102,10 +104,7 @@ def _fill_second(leaf: Leaf, frame: ReportFrame, rest: Table) -> None:
         leaf.put(shown, 1 * MM)
         leaf.put(Words(more_text(len(rest) - len(shown)), Type.SMALL), 1 * MM)
     sections = [s for s in (frame.changes, frame.notes, frame.scores, frame.besides) if _says(s)]
-    wants = [_section(each, leaf.width, 1e9).height(leaf.width) for each in sections]
-    rooms = shared(wants, leaf.room - _GAP * len(sections))
-    for section, room in zip(sections, rooms, strict=True):
-        leaf.put(_section(section, leaf.width, room), _GAP)
+    _put_sections(leaf, sections)
     _put_lines(leaf, frame.room_title)
 
 
@@ -113,15 +112,32 @@ def _says(section: Section) -> bool:
     return bool(section.rows or section.empty)
 
 
+def _put_sections(leaf: Leaf, sections: Sequence[Section]) -> None:
+    """Put sections below each other; what one of them leaves free is there for the next."""
+    wants = [_section(each, leaf.width, _ENDLESS).height(leaf.width) for each in sections]
+    for place, section in enumerate(sections):
+        room = leaf.room - _GAP * (len(sections) - place)
+        leaf.put(_section(section, leaf.width, shared(wants[place:], room)[0]), _GAP)
+
+
 def _section(section: Section, width: float, room: float) -> Block:
-    """Return a section with as many of its rows as have room."""
-    whole = Table((), section.rows, _DATED)
+    """Return a section with as many rows as have room; rather than few, they are cut short."""
+    rows = min(_SOME, len(section.rows))
+    for most in _LINES:
+        shown, found = _fitted(section, Table((), section.rows, _DATED, most=most), width, room)
+        if shown >= rows:
+            break
+    return found
+
+
+def _fitted(section: Section, whole: Table, width: float, room: float) -> tuple[int, Stack]:
+    """Return how many rows have room, and the section with these."""
     found = _block(section, whole, section.left_out)
     if not len(whole) or found.height(width) <= room + MM:
-        return found
+        return len(whole), found
     least = _block(section, whole.first(0, width), len(whole) + section.left_out)
     shown = whole.first(room - least.height(width) - _INSIDE, width)
-    return _block(section, shown, len(whole) - len(shown) + section.left_out)
+    return len(shown), _block(section, shown, len(whole) - len(shown) + section.left_out)
 
 
 def _block(section: Section, rows: Table, left_out: int) -> Stack:
