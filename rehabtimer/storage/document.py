@@ -5,6 +5,7 @@ It is read in steps, so that whoever waits can be told how far it is, and can gi
 
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -50,6 +51,19 @@ class Document:
     def close(self) -> None:
         """Give the memory back."""
         self.staging.close()
+
+    def __enter__(self) -> "Document":
+        """Use it in a `with` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it at the end of the block."""
+        self.close()
 
 
 def read_document(path: Path) -> Generator[Reading, None, Document]:

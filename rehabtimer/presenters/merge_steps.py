@@ -1,0 +1,81 @@
+"""The steps of taking in an export, from a file to what is said about it (see `merging`)."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TypeVar
+
+from rehabtimer.core.text import _
+from rehabtimer.presenters.files import quoted
+from rehabtimer.presenters.merge_words import merged_words, preview_words
+from rehabtimer.presenters.merging import Progress, Steps
+from rehabtimer.presenters.reading import is_there
+from rehabtimer.storage.database import Database
+from rehabtimer.storage.document import Document, read_document
+from rehabtimer.storage.errors import MissingHistory
+from rehabtimer.storage.merge_run import compare as compare_rows
+from rehabtimer.storage.merge_run import take_in as take_in_rows
+
+WHOLE: Final = 1000  # of the progress that is told
+_READ: Final = 700  # of it, once the file is read
+
+_T = TypeVar("_T")
+
+
+def compare(database: Path, file: Path, own: Path) -> Steps:
+    """Say what taking in a file would change; a history need not be there. Nothing is written.
+
+    Raises UserError, one sentence, for what is wrong with the file or the history.
+    """
+    with (yield from _read(file)) as document, _history(database) as opened:
+        steps = compare_rows(opened, document, own)
+        told = _("Comparing it with what is here…")
+        outcome = yield from _told(steps, told, _READ, WHOLE)
+        return preview_words(file, outcome, own)
+
+
+def merge(database: Path, file: Path, own: Path) -> Steps:
+    """Take a file in, and say what it has changed; a history that is not there is made.
+
+    It has a connection of its own, so that a window can go on reading meanwhile. Raises UserError,
+    one sentence, for what is wrong with the file or the history, and where the disk refuses.
+    """
+    with (yield from _read(file)) as document, Database.open(database) as opened:
+        steps = take_in_rows(opened, document, own)
+        outcome = yield from _told(steps, _("Taking it in…"), _READ, WHOLE)
+        return merged_words(file, outcome, own)
+
+
+def _read(file: Path) -> Generator[Progress, None, Document]:
+    text = _("Reading {file}…").format(file=quoted(file.name))
+    return (yield from _told(read_document(file), text, 0, _READ))
+
+
+def _told(
+    steps: Generator[tuple[int, int], None, _T], text: str, begin: int, end: int
+) -> Generator[Progress, None, _T]:
+    """Tell of steps as a part of the whole, and return what they return."""
+    try:
+        while True:
+            done, total = next(steps)
+            share = done / total if total else 1.0
+            yield Progress(begin + round((end - begin) * min(share, 1.0)), WHOLE, text)
+    except StopIteration as stop:
+        found: _T = stop.value
+        return found
+    finally:
+        steps.close()
+
+
+@contextmanager
+def _history(path: Path) -> Iterator[Database | None]:
+    """Open a history for reading, or give None where there is none yet."""
+    try:
+        opened = Database.open(path, read_only=True) if is_there(path) else None
+    except MissingHistory:
+        opened = None
+    if opened is None:
+        yield None
+        return
+    with opened:
+        yield opened

@@ -1,0 +1,146 @@
+"""What is said about an export beside what is here: in numbers, and where both are different."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehabtimer import paths
+from rehabtimer.core.programme import lost
+from rehabtimer.core.text import _
+from rehabtimer.presenters.files import quoted
+from rehabtimer.presenters.merging import MergePreview
+from rehabtimer.presenters.wording import date_text
+
+if TYPE_CHECKING:
+    from rehabtimer.presenters.library import Library
+    from rehabtimer.storage.merge_units import Unit
+    from rehabtimer.storage.merging import Conflict, Outcome, Standing
+
+Named = Callable[[str], str]
+
+
+def preview_words(file: Path, outcome: "Outcome", own: Path) -> MergePreview:
+    """Return what is said before anything is taken in."""
+    title = _("What {file} would change") if outcome.changes else _("Nothing in {file} is new")
+    return _words(title.format(file=quoted(file.name)), outcome, own)
+
+
+def merged_words(file: Path, outcome: "Outcome", own: Path) -> MergePreview:
+    """Return what is said when a file was taken in."""
+    title = _("{file} was taken in") if outcome.changes else _("Nothing in {file} was new")
+    return _words(title.format(file=quoted(file.name)), outcome, own)
+
+
+def _words(title: str, outcome: "Outcome", own: Path) -> MergePreview:
+    return MergePreview(
+        title=title,
+        lines=tuple(_lines(outcome)),
+        conflicts=tuple(_conflicts(outcome, own)),
+        nothing_new=not outcome.changes,
+    )
+
+
+def _lines(outcome: "Outcome") -> Iterator[str]:
+    for kind, name in _kinds().items():
+        standing = outcome.standing(kind)
+        if any(standing):
+            yield from _kind_lines(name, standing)
+    if outcome.ours_gave_way:
+        yield _("The programme that has only just begun here gives way to the one in the file.")
+
+
+def _kind_lines(name: str, standing: "Standing") -> Iterator[str]:
+    different = standing.newer_here + standing.newer_there
+    values = {"what": name, "new": standing.new, "same": standing.same, "different": different}
+    if different:
+        text = _("{what}: {new} new, {same} the same, {different} different.")
+        yield text.format(**values)
+    elif standing.new or standing.same:
+        yield _("{what}: {new} new, {same} the same.").format(**values)
+    if standing.deleted_there:
+        text = _("{what}: {n} deleted elsewhere since, and not kept here.")
+        yield text.format(what=name, n=standing.deleted_there)
+    if standing.deleted_here:
+        text = _("{what}: {n} deleted here since, and not taken in.")
+        yield text.format(what=name, n=standing.deleted_here)
+
+
+def _conflicts(outcome: "Outcome", own: Path) -> Iterator[str]:
+    name = _namer(own)
+    for conflict in outcome.conflicts:
+        yield _holds_text(conflict).format(what=_what(conflict.kind, conflict.unit, name))
+    for path, is_theirs in outcome.files_replaced:
+        yield _newer_text(is_theirs).format(what=quoted(path))
+
+
+def _holds_text(conflict: "Conflict") -> str:
+    if not conflict.same_moment:
+        return _newer_text(conflict.theirs_holds)
+    if conflict.theirs_holds:
+        return _("{what}: both were changed at the same moment; the one in the file is kept.")
+    return _("{what}: both were changed at the same moment; the one here stays.")
+
+
+def _newer_text(is_theirs: bool) -> str:
+    if is_theirs:
+        return _("{what}: the one in the file is newer, and is kept.")
+    return _("{what}: the one here is newer, and stays.")
+
+
+def _what(kind: str, unit: "Unit", name: Named) -> str:
+    """Return what something is, as it begins a sentence."""
+    values = dict(zip(unit.kind.columns, unit.head, strict=True))
+    day = values.get("local_date") or values.get("started_on")
+    return _titles()[kind].format(
+        date=_dated(date.fromisoformat(day)) if day else "",
+        exercise=name(values["exercise"]) if values.get("exercise") else "",
+        name=quoted(values.get("name") or values.get("key") or ""),
+    )
+
+
+def _dated(day: date) -> str:
+    return _("{date} {year}").format(date=date_text(day), year=day.year)
+
+
+def _namer(own: Path) -> Named:
+    """Return what names exercises; their files are read when the first is to be named."""
+    libraries: list[Library] = []
+
+    def name(identity: str) -> str:
+        if not libraries:
+            from rehabtimer.presenters.library import Library
+
+            libraries.append(Library(paths.resources(), own))
+        return _((libraries[0].exercise(identity) or lost(identity)).name)
+
+    return name
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "sessions": _("Sessions"),
+        "pain": _("Answers about pain"),
+        "workouts": _("Activities"),
+        "relievers": _("Days with or without a pain reliever"),
+        "total_scores": _("Totals of questionnaires"),
+        "courses": _("Programmes that were followed"),
+        "choices": _("Choices for exercises"),
+        "skips": _("Skipped exercises"),
+        "preferences": _("Settings"),
+        "files": _("Files of exercises and programmes of your own"),
+    }
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "sessions": _("Session of {date}"),
+        "pain": _("Answer about pain of {date}"),
+        "workouts": _("Activity of {date}"),
+        "relievers": _("Pain reliever on {date}"),
+        "total_scores": _("Total of {name} on {date}"),
+        "courses": _("Programme begun on {date}"),
+        "choices": _("Choice for {exercise}"),
+        "skips": _("Skip of {exercise} on {date}"),
+        "preferences": _("Setting {name}"),
+    }
