@@ -1,36 +1,57 @@
-"""Tables as CSV that any spreadsheet opens, and none runs."""
+"""Rows as CSV (RFC 4180) that spreadsheets open as they are, and run nothing of.
 
+A spreadsheet takes a cell for a formula if it begins with one of a few signs. Such a text gets an
+apostrophe before it, which `as_it_was` takes away again; so does a text that begins with one
+already, so that every text comes back. Plain numbers stay as they are.
+"""
+
+import csv
+import io
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from rehabtimer.presenters.trends_table import Table
 
-MARK = "\ufeff"  # by which spreadsheets know UTF-8
-_RUN = "=+-@\t\r"  # what a cell begins with that a spreadsheet would run
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""Begins a file, so that spreadsheets take it for UTF-8."""
+
+_SIGNS: Final = "=+-@\uff1d\uff0b\uff0d\uff20"  # the latter four as wide as a letter of Chinese
+_BLANKS: Final = "\t\r\n"
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+
+Cell = str | int | float | None
 
 
 def csv_text(table: Table) -> str:
-    """Return a table as CSV after RFC 4180, the heads in its first row, and a mark before it.
-
-    A cell that a spreadsheet would run gets an apostrophe in front.
-    """
-    return MARK + "".join(_line(cells) for cells in (table.head, *table.rows))
+    """Return a table as the text of a file, with its heads in the first line."""
+    return "".join(csv_lines((table.head, *table.rows)))
 
 
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(_quoted(_defused(cell)) for cell in cells) + "\r\n"
+def csv_lines(rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
+    """Yield the text of a file line by line, the byte order mark first; None is an empty cell."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, lineterminator="\r\n")
+    line.write(BYTE_ORDER_MARK)
+    for row in rows:
+        writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in row])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
-def _defused(cell: str) -> str:
-    """Full-width forms are run as well; a cell that has an apostrophe already gets another."""
-    begins = unicodedata.normalize("NFKC", cell[:1])
-    is_run = begins.startswith(tuple(_RUN + "'")) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if is_run else cell
+def defused(text: str) -> str:
+    """Return a text as a cell that no spreadsheet runs."""
+    return f"'{text}" if _needs_guard(text) else text
 
 
-def _quoted(cell: str) -> str:
-    if not any(sign in cell for sign in ',"\r\n'):
-        return cell
-    return '"' + cell.replace('"', '""') + '"'
+def as_it_was(cell: str) -> str:
+    """Return the text of a cell that `defused` made."""
+    return cell[1:] if cell.startswith("'") else cell
+
+
+def _needs_guard(text: str) -> bool:
+    if text.startswith("'"):
+        return True
+    runs = text[:1] in _BLANKS or text.lstrip()[:1] in _SIGNS
+    return bool(text) and runs and not _NUMBER.fullmatch(text)
