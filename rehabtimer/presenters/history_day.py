@@ -1,7 +1,10 @@
 """Everything that is kept of one day, in words."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry, Skip
 from rehabtimer.core.text import _
 from rehabtimer.core.workouts import Workout
@@ -32,13 +35,35 @@ def day_frame(case: Case, on: date) -> DayFrame:
         kind=_kind(kind_text(day.kind, day.done), day.kind, day.day),
         rows=rows,
         lines=lines,
-        empty="" if rows or lines else _empty(is_past=on <= today),
+        empty="" if rows or lines else _empty(on, today),
         add=_("Add a session") if may_add else "",
     )
 
 
-def answer_line(case: Case, entry: PainEntry) -> DayLine:
-    """Return an answer about pain, with what was chosen about it."""
+def answer_lines(case: Case, entries: Iterable[PainEntry]) -> tuple[DayLine, ...]:
+    """Return answers about pain, oldest first; those about both knees at once are one line."""
+    told = sorted(entries, key=lambda e: (e.when.at.replace(second=0, microsecond=0), e.knee))
+    lines: list[DayLine] = []
+    before: PainEntry | None = None
+    for entry in told:
+        line = _answer_line(case, entry)
+        if before and lines and _are_one(before, entry, lines[-1], line):
+            text = _("Left\u00a0knee:\u00a0{left} · right\u00a0knee:\u00a0{right}")
+            lines[-1] = replace(line, title=text.format(left=before.score, right=entry.score))
+        else:
+            lines.append(line)
+        before = entry
+    return tuple(lines)
+
+
+def _are_one(left: PainEntry, right: PainEntry, one: DayLine, other: DayLine) -> bool:
+    """Whether two answers tell only how both knees were at the same time."""
+    knees = (left.knee, right.knee) == (Side.LEFT, Side.RIGHT)
+    told = left.score is not None and right.score is not None
+    return knees and told and replace(one, title="") == replace(other, title="") and not one.note
+
+
+def _answer_line(case: Case, entry: PainEntry) -> DayLine:
     exercise = case.exercise(entry.exercise) if entry.exercise else None
     occasion = occasion_text(entry, exercise)
     if entry.edited_at:
@@ -63,7 +88,7 @@ def skipped_line(case: Case, skip: Skip) -> DayLine:
 def _lines(case: Case, on: date) -> tuple[DayLine, ...]:
     told = told_between(case, on, on)
     found = [
-        *(answer_line(case, entry) for entry in told.pain),
+        *answer_lines(case, told.pain),
         *(_workout_line(case, each, told.answers[each.id]) for each in told.workouts),
         *(skipped_line(case, skip) for skip in case.store.skips.all() if skip.when.day == on),
     ]
@@ -88,7 +113,9 @@ def _kind(text: str, kind: Kind, day: int) -> str:
     return _("{what} · programme day {day}").format(what=text, day=day) if text else text
 
 
-def _empty(*, is_past: bool) -> str:
-    if is_past:
+def _empty(on: date, today: date) -> str:
+    if on == today:
+        return _("Nothing is kept of today yet.")
+    if on < today:
         return _("Nothing is kept of this day. A session that you forgot can still be added.")
     return _("This day is still to come.")

@@ -1,6 +1,7 @@
 """A past session while it is being written: nothing of it is kept yet."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from rehabtimer.core.timeline import SetKey
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.history_sets import next_position, planned_seconds, with_outcome
 
+_NOON = time(12)
 ASKED = (Moment.BEFORE, Moment.AFTER)
 
 
@@ -79,6 +81,13 @@ class Draft:
         """Change some sets."""
         for key in keys:
             self.sets[key] = how(self.sets[key])
+
+    def whole(self) -> "Draft":
+        """Return another draft of the same session, with every set done as planned."""
+        other = copy(self)
+        other.sets = dict(self.sets)
+        other.finish(tuple(other.sets), done=True)
+        return other
 
     def finish(self, keys: Iterable[SetKey], *, done: bool) -> None:
         """Let sets be done as planned, or not done; those that are so already stay as they are."""
@@ -199,9 +208,12 @@ class Draft:
 
 
 def usual_time(case: Case, day: date) -> time:
-    """Return the time of day to begin with: now for today, else that of the last session."""
+    """Return the time of day to begin with: now for today, else that of the last session.
+
+    Noon stands for small hours, which would count for the day before.
+    """
     if day == case.today:
         return case.clock.now().time().replace(second=0, microsecond=0)
     latest = case.store.past.latest(1)
-    local = latest[0].started.local.time() if latest else time(12)
-    return local.replace(second=0, microsecond=0)
+    at = latest[0].started.local.time() if latest else _NOON
+    return at.replace(second=0, microsecond=0) if at.hour >= case.settings.day_start else _NOON

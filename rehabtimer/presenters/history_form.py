@@ -74,7 +74,6 @@ class PastFormPresenter:
         """Return the whole form."""
         draft, case = self._draft, self._case
         problems = self._problems() if self._has_tried else {}
-        is_whole = self._is_new and self._how == WHOLE
         return PastForm(
             title=self._title(),
             lead=self._lead(),
@@ -86,7 +85,7 @@ class PastFormPresenter:
             when_problem=self._when_problem() if self._has_tried else "",
             how=self._options() if self._is_new else (),
             amount=totals_text(self._rows()),
-            exercises=() if is_whole else form_exercises(case, draft, problems),
+            exercises=() if self._is_whole else form_exercises(case, draft, problems),
             sets_problem=self._nothing_problem() if self._has_tried else "",
             questions=self._questions(),
             note=draft.note,
@@ -145,13 +144,15 @@ class PastFormPresenter:
         self._has_tried = True
         if self._is_wrong():
             return False
-        if self._is_new and self._how == WHOLE:
-            self.finish_all(done=True)
-        draft = self._draft
+        draft = self._draft.whole() if self._is_whole else self._draft
         if self._is_new or draft.is_changed:
             record = draft.kept_record()
             self._changes.put(self._said(), record, draft.kept_sets(), draft.kept_answers())
         return True
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._is_new and self._how == WHOLE
 
     # What is wrong with it
 
@@ -161,7 +162,7 @@ class PastFormPresenter:
         return any(wrong) or any(self._problems().values())
 
     def _problems(self) -> dict[SetKey, str]:
-        if self._is_new and self._how == WHOLE:
+        if self._is_whole:
             return {}
         return {row.key: set_problem(row) for row in self._draft.changed_sets}
 
@@ -186,10 +187,8 @@ class PastFormPresenter:
     # What is read
 
     def _rows(self) -> list[SetRecord]:
-        rows = list(self._draft.sets.values())
-        if self._is_new and self._how == WHOLE:
-            return [with_outcome(row, Outcome.DONE) for row in rows]
-        return rows
+        draft = self._draft.whole() if self._is_whole else self._draft
+        return list(draft.sets.values())
 
     def _title(self) -> str:
         if self._is_new:

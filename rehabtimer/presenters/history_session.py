@@ -5,7 +5,7 @@ from rehabtimer.core.records import SessionRecord, SessionStatus, SetRecord, bes
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.history_changes import HistoryChanges
-from rehabtimer.presenters.history_day import answer_line, skipped_line
+from rehabtimer.presenters.history_day import answer_lines, skipped_line
 from rehabtimer.presenters.history_session_frame import PastExercise, PastFrame, PastSet
 from rehabtimer.presenters.history_words import (
     amount_text,
@@ -49,7 +49,7 @@ class PastPresenter:
             totals=totals_text(best),
             remarks=tuple(filter(None, remarks)),
             exercises=self._exercises(record, rows, best),
-            answers=tuple(answer_line(case, e) for e in case.store.diary.of_session(record.id)),
+            answers=answer_lines(case, case.store.diary.of_session(record.id)),
             skips=tuple(skipped_line(case, s) for s in case.store.skips.of_session(record.id)),
             note=record.note,
             why_not=_under_way() if record.status is SessionStatus.OPEN else "",

@@ -1,5 +1,7 @@
 """The History: a month to go through, the chosen day, and the sessions as a list to search."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -9,7 +11,8 @@ from rehabtimer.gui import theme
 from rehabtimer.gui.views.history_day import ChosenDay, session_buttons
 from rehabtimer.gui.views.history_rows import SessionButton
 from rehabtimer.gui.widgets.month import Month
-from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label
+from rehabtimer.gui.widgets.month_place import StayingColumn
+from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.gui.widgets.turning import Turning
@@ -39,10 +42,10 @@ class HistoryView(QWidget):
         self.search = QLineEdit()
         self.search.setAccessibleName(_("Search sessions"))
         self.search.setPlaceholderText(_("Search: march, clam, partly, a word of a note"))
-        self.search.setClearButtonEnabled(True)
+        self.all = button(_("Show all"), partial(self.searched.emit, ""), kind="link")
         self.search.setMaxLength(_LONGEST)
         self.search.textEdited.connect(self.searched)
-        self.found, self.empty = label("", "muted"), label("", "lead")
+        self.found, self.empty = label("", "muted", wrap=False), label("", "lead")
         self.rows: list[SessionButton] = []
         self._groups: tuple[HistoryGroup, ...] = ()
         self._list = QVBoxLayout()
@@ -64,9 +67,10 @@ class HistoryView(QWidget):
         self._show_list(frame.groups)
         self.empty.setText(frame.empty)
         self._nothing.setVisible(bool(frame.empty))
-        for made, text in ((self.found, frame.found), (self.earlier, frame.earlier)):
-            made.setText(text)
-            made.setVisible(bool(text))
+        self.found.setText(frame.found)
+        self._result.setVisible(bool(frame.found))
+        self.earlier.setText(frame.earlier)
+        self.earlier.setVisible(bool(frame.earlier))
         self.undo.show_text(frame.undo_text)
         set_reading_order(self)
 
@@ -85,16 +89,18 @@ class HistoryView(QWidget):
             rows = session_buttons(group.rows, self.session_opened.emit)
             self.rows += rows
             title = column(label(group.title, "strong"))
-            title.setContentsMargins(10, 0, 10, 2)
+            title.setContentsMargins(10, 8, 10, 2)
             self._list.addWidget(card(title, column(*rows, gap=2), margin=10))
 
     def _lay_out(self) -> None:
         self._nothing = card(self.empty)
-        left, right = QWidget(), QWidget()
-        fill(QVBoxLayout(left), (card(self.month, margin=16), None), gap=0, margin=0)
+        left, right = StayingColumn(card(self.month, margin=16)), QWidget()
         self._list.setSpacing(theme.GAP)
-        parts = (self.search, self.found, self.day, self._nothing, self._list, self.earlier, None)
+        self._result = QWidget()
+        self._result.setLayout(row(self.found, None, self.all))
+        parts = (self.search, self._result, self.day, self._nothing, self._list, self.earlier, None)
         fill(QVBoxLayout(right), parts, gap=theme.GAP, margin=0)
         body = Scroller(Turning(left, right, least=_HALF, gap=20))
+        left.follow(body)
         top = column(self.title, self.subtitle, gap=4)
         fill(QVBoxLayout(self), (top, body, self.undo), gap=theme.GAP, margin=0)

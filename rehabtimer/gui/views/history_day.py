@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.history_rows import SessionButton
-from rehabtimer.gui.widgets.parts import button, clear, column, fill, label
+from rehabtimer.gui.widgets.parts import button, clear, column, fill, label, row
 from rehabtimer.presenters.history_frame import DayFrame, DayLine, HistoryRow
 
 _TIME_WIDE = 48
-_OUTSIDE = -10  # so that the mark of a session stands in line with the words around it
+_INSIDE = 10  # of a session's own ground: so its mark stands in line with the words around it
 
 
 class ChosenDay(QFrame):
@@ -31,14 +31,14 @@ class ChosenDay(QFrame):
         self.add = button("", lambda: self.add_wanted.emit(self._day.on), icon_name="plus")
         self.rows: list[SessionButton] = []
         self._sessions, self._lines = QVBoxLayout(), QVBoxLayout()
-        self._sessions.setContentsMargins(_OUTSIDE, 0, _OUTSIDE, 0)
-        self._lines.setSpacing(10)
         head = column(self.title, self.kind, gap=2)
-        parts = (head, self._sessions, self._lines, self.empty, self.add)
-        fill(QVBoxLayout(self), parts, gap=12, margin=theme.CARD_MARGIN)
-        layout = self.layout()
-        if layout is not None:
-            layout.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
+        below = column(self._lines, self.empty, row(self.add, None), gap=12)
+        self._lines.setSpacing(10)
+        for each in (head, below):
+            each.setContentsMargins(_INSIDE, 0, _INSIDE, 0)
+        layout, side = QVBoxLayout(self), theme.CARD_MARGIN - _INSIDE
+        fill(layout, (head, self._sessions, below), gap=8, margin=side)
+        layout.setContentsMargins(side, theme.CARD_MARGIN, side, theme.CARD_MARGIN)
 
     def show_day(self, day: DayFrame) -> None:
         """Show a day in place of the one before."""

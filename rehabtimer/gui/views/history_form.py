@@ -135,7 +135,8 @@ class PastFormView(QWidget):
         scale.answered.connect(partial(self.pain_told.emit, *key))
         none = button(_("No answer"), partial(self.pain_told.emit, *key, None), kind="link")
         none.setAccessibleName(_("{question}: no answer").format(question=asked.text))
-        head = row(label(asked.text, "entry"), None, none)
+        head = row(label(asked.text, "entry"), none)
+        head.setStretch(0, 1)
         self._questions.addLayout(column(head, scale, gap=6))
 
     def _lay_out(self) -> None:
@@ -152,11 +153,13 @@ class PastFormView(QWidget):
         felt = card(label(_("How it felt"), "strong"), 4, self._questions)
         noted = card(label(_("Note"), "strong"), self.note, self.note_problem)
         fill(QVBoxLayout(right), (felt, noted, None), gap=theme.GAP, margin=0)
-        body = Scroller(Turning(left, right, least=_HALF, gap=20))
+        body = Scroller(Turning(left, right, least=_HALF, gap=20, shares=(3, 2)))
         top = column(self.title, self.lead, gap=4)
-        foot = row(self.save, self.cancel, 8, self.problem)
-        foot.setStretch(3, 1)
-        fill(QVBoxLayout(self), (top, body, foot), gap=theme.GAP, margin=0)
+        self.problem.setWordWrap(False)
+        foot = row(self.save, self.cancel, 8, self.problem, None)
+        layout = QVBoxLayout(self)
+        fill(layout, (top, body, foot), gap=theme.GAP, margin=0)
+        layout.setStretch(1, 1)
 
 
 def _show(made: QLabel, text: str) -> None:

@@ -3,18 +3,19 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.history_session import DoneMark
 from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.option_list import OptionList
-from rehabtimer.gui.widgets.parts import button, column, fill, label, row
+from rehabtimer.gui.widgets.parts import Part, button, column, fill, label, row
 from rehabtimer.gui.widgets.stepper import Stepper
 from rehabtimer.presenters.history_form_frame import FormExercise, FormSet
 
-_NAME_WIDE = 118
+_NAME_WIDE = 138
+_OUTCOME_WIDE = 7  # letters
 
 
 class ExerciseForm(QFrame):
@@ -32,8 +33,8 @@ class ExerciseForm(QFrame):
         self.setProperty("card", "true")
         self.sets: dict[str, SetForm] = {}
         self.name, self.amount = label(item.name, "strong"), label("", "muted")
-        self.all = self._press(_("All done"), item, done=True)
-        self.none = self._press(_("Not done"), item, done=False)
+        self.all = self._press(_("All"), _("All done"), item, done=True)
+        self.none = self._press(_("None"), _("Not done"), item, done=False)
         self.more = button(_("Sets"), self._fold, kind="quiet", checkable=True)
         self.more.setAccessibleName(_("Sets: {exercise}").format(exercise=item.name))
         self._mark = QVBoxLayout()
@@ -44,12 +45,10 @@ class ExerciseForm(QFrame):
         fill(self._list, (), gap=10, margin=0)
         self._inside.hide()
         words = column(self.name, self.amount, gap=2)
-        acts = Flow(gap=4)
-        for each in (self.all, self.none, self.more):
-            acts.add(each)
-        head = row(self._mark, words, gap=12)
+        acts = _beside(self.all, self.none, self.more, gap=0)
+        head = row(self._mark, words, acts, gap=12)
         head.setStretch(1, 1)
-        fill(QVBoxLayout(self), (head, acts, self._inside), gap=6, margin=16)
+        fill(QVBoxLayout(self), (head, self._inside), gap=12, margin=16)
         self.show_item(item)
 
     def show_item(self, item: FormExercise) -> None:
@@ -77,9 +76,9 @@ class ExerciseForm(QFrame):
         self._inside.setVisible(self.more.isChecked())
         self.unfolded.emit()
 
-    def _press(self, text: str, item: FormExercise, *, done: bool) -> QWidget:
+    def _press(self, text: str, name: str, item: FormExercise, *, done: bool) -> QWidget:
         made = button(text, lambda: self.finished.emit(item.id, done), kind="quiet")
-        made.setAccessibleName(_("{what}: {exercise}").format(what=text, exercise=item.name))
+        made.setAccessibleName(_("{what}: {exercise}").format(what=name, exercise=item.name))
         return made
 
     def _show_mark(self, item: FormExercise) -> None:
@@ -102,18 +101,21 @@ class SetForm(QWidget):
         """`name` is which set it is, for those who hear the screen."""
         super().__init__()
         title = label(item.name, wrap=False)
-        title.setFixedWidth(max(theme.look.px(_NAME_WIDE), title.sizeHint().width()))
+        title.setMinimumWidth(theme.look.px(_NAME_WIDE))
+        planned = label(_("{dose} planned").format(dose=item.planned), "small", wrap=False)
         self.outcome = OptionList(_("{set}: how it went").format(set=name))
         self.reps: Stepper | None = None
         if item.reps is not None:
             self.reps = Stepper(_("{set}: reps").format(set=name), suffix=_(" reps"))
         self.seconds = Stepper(_("{set}: seconds").format(set=name), suffix=_(" s"))
+        for stepper in filter(None, (self.reps, self.seconds)):
+            for sign in (stepper.minus, stepper.plus):
+                sign.setProperty("slim", "true")
         self.problem: QLabel = label("", "hurts")
-        planned = label(_("planned: {dose}").format(dose=item.planned), "small", wrap=False)
+        self.outcome.setMinimumContentsLength(_OUTCOME_WIDE)
         parts = Flow(gap=8)
-        for each in (title, self.outcome, self.reps, self.seconds, planned):
-            if each is not None:
-                parts.add(each)
+        parts.add(_beside(column(title, planned, gap=0), self.outcome))
+        parts.add(_beside(self.reps, self.seconds))
         fill(QVBoxLayout(self), (parts, self.problem), gap=4, margin=0)
         self.show_item(item)
 
@@ -126,3 +128,11 @@ class SetForm(QWidget):
         self.seconds.show_number(item.seconds, 0, item.most_seconds, 1 if whole else 0.5)
         self.problem.setText(item.problem)
         self.problem.setVisible(bool(item.problem))
+
+
+def _beside(*parts: Part, gap: int = 8) -> QWidget:
+    """Stand side by side, as wide as they ask to be."""
+    made = QWidget()
+    made.setLayout(row(*(part for part in parts if part is not None), gap=gap))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made

@@ -1,6 +1,6 @@
 """A session as a row of a list: painted, so that many of them are there at once."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -37,6 +37,11 @@ class SessionButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for other room where the type has grown."""
+        super().changeEvent(event)
+        self.updateGeometry()
 
     @property
     def _small(self) -> tuple[str, str]:

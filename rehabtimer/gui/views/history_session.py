@@ -19,6 +19,7 @@ from rehabtimer.presenters.history_session_frame import PastExercise, PastFrame,
 
 _HALF = 340  # pixels that each side needs at text scale 1
 _MARK = 18
+_NAME_WIDE, _AMOUNT_WIDE = 118, 168
 
 
 class PastView(QWidget):
@@ -107,12 +108,13 @@ class PastView(QWidget):
         fill(QVBoxLayout(right), beside, gap=theme.GAP, margin=0)
         body = Scroller(Turning(left, right, least=_HALF, gap=20, shares=(3, 2)))
         words = column(self.title, self.subtitle, gap=4)
-        acts = column(row(self.edit, self.delete), None, gap=0)
-        top = row(words, acts)
+        top = row(words, self.edit, self.delete)
         top.setStretch(0, 1)
         back = row(self.back, None, gap=0)
         head = column(back, top, self.why_not, gap=4)
-        fill(QVBoxLayout(self), (head, body, self.undo), gap=theme.GAP, margin=0)
+        layout = QVBoxLayout(self)
+        fill(layout, (head, body, self.undo), gap=theme.GAP, margin=0)
+        layout.setStretch(1, 1)
 
 
 class DoneMark(QWidget):
@@ -145,7 +147,8 @@ def _exercise(item: PastExercise) -> QWidget:
     grid.setVerticalSpacing(2)
     for each in item.sets:
         _add_set(grid, each)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(1, theme.look.px(_AMOUNT_WIDE))
+    grid.setColumnStretch(3, 1)
     fill(QVBoxLayout(made), (head, grid), gap=4, margin=0)
     return made
 
@@ -153,8 +156,10 @@ def _exercise(item: PastExercise) -> QWidget:
 def _add_set(grid: QGridLayout, item: PastSet) -> None:
     line = grid.rowCount()
     role = "muted" if item.done is Done.FULL else "skipped"
-    grid.addWidget(label(item.name, "muted", wrap=False), line, 0)
-    grid.addWidget(label(item.amount), line, 1)
+    name = label(item.name, "muted", wrap=False)
+    name.setMinimumWidth(theme.look.px(_NAME_WIDE))
+    grid.addWidget(name, line, 0)
+    grid.addWidget(label(item.amount, wrap=False), line, 1)
     grid.addWidget(label(item.outcome, role, wrap=False), line, 2)
     for number, text in enumerate(item.again, start=1):
-        grid.addWidget(label(text, "small"), line + number, 1, 1, 2)
+        grid.addWidget(label(text, "small"), line + number, 1, 1, 3)

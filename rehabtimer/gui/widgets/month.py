@@ -17,8 +17,8 @@ from rehabtimer.presenters.history_frame import PAIN, KeyMark, MonthFrame
 
 _WEEKS = 6
 _GAP = 4
-_SHAPE = 0.72  # of a day: its height, of its width
-_HIGHEST = 80
+_SHAPE = 0.8  # of a day: its height, of its width
+_HIGHEST = 84
 _BOX = 16
 
 _DAYS = {
@@ -51,8 +51,8 @@ class Month(QWidget):
         """Start empty."""
         super().__init__(parent)
         self.title = label("", "heading", wrap=False)
-        self.back = self._turn("‹", _("Month before"), -1)
-        self.on = self._turn("›", _("Month after"), 1)
+        self.back = self._turn(_("Month before"), "left", -1)
+        self.on = self._turn(_("Month after"), "right", 1)
         self.today = button(_("Today"), self.today_wanted.emit, kind="quiet")
         self.days = [self._day() for _place in range(_WEEKS * DAYS_A_WEEK)]
         self._weekdays = [label("", "small", wrap=False) for _day in range(DAYS_A_WEEK)]
@@ -74,18 +74,23 @@ class Month(QWidget):
         for place, made in enumerate(self.days):
             number = place - frame.column
             inside = 0 <= number < len(frame.days)
-            made.show_day(frame.days[number] if inside else None)
+            has_week = place - place % DAYS_A_WEEK - frame.column < len(frame.days)
+            made.show_day(frame.days[number] if inside else None, keeps_place=has_week)
             if inside and frame.days[number].is_chosen:
                 chosen = made
         self.setFocusProxy(chosen)
         if had_focus:
             chosen.setFocus()
         self._show_key(frame.key)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the days be nearly as high as they are wide."""
         super().resizeEvent(event)
-        wide = (event.size().width() - _GAP * (DAYS_A_WEEK - 1)) / DAYS_A_WEEK
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = (self.width() - _GAP * (DAYS_A_WEEK - 1)) / DAYS_A_WEEK
         least, most = theme.look.px(LOWEST), theme.look.px(_HIGHEST)
         for made in self.days:
             made.setFixedHeight(round(min(max(wide * _SHAPE, least), most)))
@@ -104,8 +109,9 @@ class Month(QWidget):
             return False
         return True
 
-    def _turn(self, sign: str, name: str, months: int) -> QPushButton:
-        made = button(sign, partial(self.months_moved.emit, months), kind="quiet")
+    def _turn(self, name: str, picture: str, months: int) -> QPushButton:
+        made = button("", partial(self.months_moved.emit, months), kind="quiet", icon_name=picture)
+        made.setProperty("slim", "icon")
         made.setAccessibleName(name)
         made.setToolTip(name)
         return made

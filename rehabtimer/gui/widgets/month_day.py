@@ -39,13 +39,12 @@ class DayButton(QAbstractButton):
         self.day: MonthDay | None = None
         self.menu: QMenu | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
+        self._keep_place(True)
 
-    def show_day(self, day: MonthDay | None) -> None:
-        """Show a day; None leaves the place empty."""
+    def show_day(self, day: MonthDay | None, *, keeps_place: bool) -> None:
+        """Show a day; None leaves the place empty, or takes it away with a week without days."""
         self.day = day
+        self._keep_place(keeps_place)
         self.setVisible(day is not None)
         is_chosen = day is not None and day.is_chosen
         policy = Qt.FocusPolicy.StrongFocus if is_chosen else Qt.FocusPolicy.ClickFocus
@@ -86,6 +85,11 @@ class DayButton(QAbstractButton):
             self.menu = QMenu(self)
             self.menu.addAction(self.day.add, self.add_wanted.emit)
             self.menu.popup(event.globalPos())
+
+    def _keep_place(self, keeps: bool) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(keeps)
+        self.setSizePolicy(policy)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, day: MonthDay) -> None:
         colours = theme.look.colours
@@ -129,7 +133,9 @@ class DayButton(QAbstractButton):
             )
             if there
         ]
-        left = box.center().x() - _APART * (len(found) - 1) / 2
+        scale = theme.look.scale
+        reach, apart = _SMALL * scale, _APART * scale
+        left = box.center().x() - apart * (len(found) - 1) / 2
         for n, name in enumerate(found):
-            middle = QPointF(left + n * _APART, box.bottom() - _SMALL)
-            paint_small(painter, middle, name, _SMALL)
+            middle = QPointF(left + n * apart, box.bottom() - reach)
+            paint_small(painter, middle, name, reach)

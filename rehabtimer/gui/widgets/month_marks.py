@@ -62,16 +62,16 @@ def paint_small(painter: QPainter, middle: QPointF, name: str, reach: float) -> 
 
 
 def paint_pain(painter: QPainter, place: QRectF, text: str, *, hurts: bool) -> None:
-    """Paint a score in a pill as wide as it needs, in the middle of its place."""
+    """Paint a score in a pill as wide as it needs, in the middle of its place; no pain is pale."""
     colours = theme.look.colours
     painter.setFont(theme.font(theme.look.px(theme.SMALL - 1), bold=True, tabular=True))
     wide = painter.fontMetrics().horizontalAdvance(text) + 2 * _PILL
     pill = QRectF(0, 0, min(wide, place.width()), place.height())
     pill.moveCenter(place.center())
-    painter.setPen(Qt.PenStyle.NoPen if hurts else QPen(QColor(colours.line), 1))
-    painter.setBrush(QColor(colours.hurts_soft) if hurts else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(QColor(colours.card))
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-    painter.setPen(QColor(colours.hurts if hurts else colours.muted))
+    painter.setPen(QColor(colours.ink if hurts else colours.muted))
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
