@@ -5,15 +5,16 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextLayout, QTextOption
 
+from rehabtimer.gui import theme
 from rehabtimer.report.paper import PT
 
-INK, MUTED, LINE, PALE, ACCENT, HURTS = (
-    "#1E2A32",
-    "#55626B",
-    "#CFCBC2",
-    "#F4F2EC",
-    "#0C7565",
-    "#AD3B37",
+_LOOK = theme.LIGHT  # paper is white in every look of the window
+INK, MUTED, LINE, PALE, HURTS = (
+    _LOOK.ink,
+    _LOOK.muted,
+    _LOOK.line,
+    _LOOK.ground,
+    _LOOK.hurts,
 )
 
 
