@@ -130,7 +130,13 @@ def _headlines(count: _Count) -> tuple[str, ...]:
 
 def _done_text(count: _Count) -> str:
     """Say how many of those planned were done; today counts only where it was done."""
-    if count.partial:
+    if count.partial and count.partial == count.done:
+        text = ngettext(
+            "{done} of {n} planned session done in part",
+            "{done} of {n} planned sessions done in part",
+            count.asked,
+        )
+    elif count.partial:
         text = ngettext(
             "{done} of {n} planned session done, {partial} of them partly",
             "{done} of {n} planned sessions done, {partial} of them partly",
