@@ -35,8 +35,8 @@ class DataSettingsCard(QFrame):
         )
         self.path.setAccessibleName(_("Where your data is"))
         self.demo = label("", "skipped")
-        self.folder = button(_("Open the folder"), self.folder_wanted.emit, kind="quiet")
-        self.copy = button(_("Copy the path"), self.copy_wanted.emit, kind="quiet")
+        self.folder = button(_("Open the folder"), self.folder_wanted.emit, kind="link")
+        self.copy = button(_("Copy the path"), self.copy_wanted.emit, kind="link")
         self.export = button(_("&Export…"), self.export_wanted.emit)
         self.import_ = button(_("&Import…"), self.import_wanted.emit)
         self.doing = label("", "muted")
@@ -72,7 +72,7 @@ class DataSettingsCard(QFrame):
         doing.setStretch(0, 1)
         self._doing.setLayout(doing)
         self._doing.hide()
-        places = Flow(gap=4)
+        places = Flow(gap=20)
         for pressed in (self.folder, self.copy):
             places.add(pressed)
         parts: tuple[Part, ...] = (

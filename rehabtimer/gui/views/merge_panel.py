@@ -79,8 +79,7 @@ class MergePanel(Panel):
     def _buttons(self, frame: MergeFrame) -> QHBoxLayout:
         self.take = button(frame.take, self.take_wanted.emit, kind="primary")
         self.take.setVisible(bool(frame.take))
-        leads_on = bool(frame.take) or frame.is_working
-        kind = "quiet" if leads_on else "primary"
+        kind = "quiet" if frame.take else "" if frame.is_working else "primary"
         self.close_button = button(frame.close, self.closed.emit, kind=kind)
         shown = (self.take, self.close_button) if frame.take else (self.close_button,)
         return row(*shown, None)
