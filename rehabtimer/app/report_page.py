@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPagedPaintDevice
 
 from rehabtimer.app.paper_page import open_paper
 from rehabtimer.app.wiring import Board, then
@@ -52,8 +52,8 @@ def _open(
     pages: Callable[[], Sequence[Page]],
     verbs: Chosen,
 ) -> None:
-    def paint(printer: QPrinter) -> None:
-        paint_pages(printer, pages(), presenter.paper)
+    def paint(device: QPagedPaintDevice) -> None:
+        paint_pages(device, pages(), presenter.paper)
 
     view = open_paper(
         board,

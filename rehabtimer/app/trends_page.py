@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout
 from PySide6.QtWidgets import QWidget
 
-from rehabtimer.app.wiring import Board, then
+from rehabtimer.app.wiring import Board, tell, then
 from rehabtimer.core.text import _
 from rehabtimer.gui import file_choice
 from rehabtimer.gui.main_window import Page
@@ -66,16 +66,21 @@ def _save_picture(board: Board, page: ChartPage) -> None:
     path = file_choice.save_file(
         board.window, _("Save the picture"), kinds, f"{page.file_name}.png"
     )
-    if path is not None:
+    if path is None:
+        return
+
+    def save() -> str:
         data = picture(page, PictureKind(picture_kind(path)), scale=_FINE)
-        board.window.show_notice(keep_picture(path, data))
+        return keep_picture(path, data)
+
+    tell(board.window, save)
 
 
 def _save_figures(board: Board, page: ChartPage) -> None:
     title, name = _("Save the figures"), f"{page.file_name}.csv"
     path = file_choice.save_file(board.window, title, "CSV (*.csv)", name)
     if path is not None:
-        board.window.show_notice(keep_figures(path, page.data))
+        tell(board.window, lambda: keep_figures(path, page.data))
 
 
 def _print(board: Board, page: ChartPage) -> None:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
+from rehabtimer.core.errors import UserError
 from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.presenters.case import Case
 
@@ -64,3 +65,12 @@ def then(verb: Callable[..., object], afterwards: Callable[[], None]) -> Callabl
             afterwards()
 
     return slot
+
+
+def tell(window: MainWindow, act: Callable[[], str]) -> None:
+    """Show in the window what an act says when it is done, or why it was refused."""
+    try:
+        sentence = act()
+    except UserError as error:
+        sentence = str(error)
+    window.show_notice(sentence)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QMarginsF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPageLayout, QPageSize, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPagedPaintDevice, QPageLayout, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.presenters.options import Option
 
-Paint = Callable[[QPrinter], None]
+Paint = Callable[[QPagedPaintDevice], None]
 
 _WHOLE, _WIDE = "whole", "wide"
 _OPTIONS_WIDTH = 264
@@ -47,7 +47,7 @@ class PaperView(QWidget):
         self.print = button(_("&Print…"), self.print_wanted.emit, kind="primary")
         self.preview = QPrintPreviewWidget(self.printer)
         self.preview.setAccessibleName(_("The pages"))
-        self.preview.paintRequested.connect(self._paint_on)
+        self.preview.paintRequested.connect(self.paint)
         self.preview.previewChanged.connect(self._count)
         for desk in self.preview.findChildren(QGraphicsView):
             desk.setBackgroundBrush(QColor(theme.look.colours.pressed))
@@ -56,7 +56,10 @@ class PaperView(QWidget):
         self._lay_out(options)
 
     def show_paper(self, title: str, paint: Paint, layout: QPageLayout | None = None) -> None:
-        """Show what `paint` puts on a printer; without a `layout` the usual paper, upright."""
+        """Show what `paint` puts on a printer or into a file.
+
+        Without a `layout` it is the usual paper, upright.
+        """
         self.title.setText(title)
         self.printer.setDocName(title)
         self.printer.setPageLayout(layout or page_layout(QPageLayout.Orientation.Portrait))
@@ -68,10 +71,10 @@ class PaperView(QWidget):
         self.preview.updatePreview()
         self._fit(self._zoom)
 
-    def paint(self, printer: QPrinter) -> None:
-        """Put the pages that are shown on a printer."""
+    def paint(self, device: QPagedPaintDevice) -> None:
+        """Put the pages that are shown on a printer, or into a file."""
         if self._paint is not None:
-            self._paint(printer)
+            self._paint(device)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the page into the room that there is by now."""
@@ -114,9 +117,6 @@ class PaperView(QWidget):
                 Option(_WIDE, _("Full width"), zoom == _WIDE),
             )
         )
-
-    def _paint_on(self, printer: QPrinter) -> None:
-        self.paint(printer)
 
     def _count(self) -> None:
         count = self.preview.pageCount()
