@@ -14,7 +14,7 @@ from rehabtimer import paths
 from rehabtimer.core.clock import Clock, SystemClock
 from rehabtimer.core.faults import plain
 from rehabtimer.core.text import _
-from rehabtimer.presenters.files import check, export, new_file
+from rehabtimer.presenters.files import check, new_file
 
 DONE, NO = 0, 1
 
@@ -58,8 +58,10 @@ def _check(arguments: Namespace, _clock: Clock) -> Answer:
     return Answer(sentence, DONE if healthy else NO)
 
 
-def _export(arguments: Namespace, _clock: Clock) -> Answer:
-    return _text(export(_database(arguments), arguments.file, replace=arguments.force))
+def _export(arguments: Namespace, clock: Clock) -> Answer:
+    from rehabtimer.cli.file_commands import export_words
+
+    return _text(export_words(arguments, _database(arguments), clock.now()))
 
 
 def _demo(arguments: Namespace, clock: Clock) -> Answer:
@@ -81,15 +83,9 @@ def _demo(arguments: Namespace, clock: Clock) -> Answer:
 
 
 def _import(arguments: Namespace, _clock: Clock) -> Answer:
-    from rehabtimer.presenters.importing import import_file, preview_import
-    from rehabtimer.presenters.library import Conflict
+    from rehabtimer.cli.file_commands import import_words
 
-    database = _database(arguments)
-    if arguments.dry_run:
-        return _text(*preview_import(database, arguments.file))
-    conflict = Conflict.KEEP_BOTH if arguments.keep_both else None
-    conflict = Conflict.REPLACE if arguments.replace else conflict
-    return _text(*import_file(database, arguments.file, conflict))
+    return _text(*import_words(arguments, _database(arguments)))
 
 
 def _programme(arguments: Namespace, _clock: Clock) -> Answer:

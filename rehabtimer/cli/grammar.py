@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from rehabtimer import __version__
-from rehabtimer.cli.grammar_programme import ACTION, ACTIONS, PROGRAMME, add_import, add_programme
+from rehabtimer.cli.grammar_files import add_export, add_import
+from rehabtimer.cli.grammar_programme import ACTION, ACTIONS, PROGRAMME, add_programme
 from rehabtimer.cli.grammar_report import ON_PAPER, add_report, add_sheet
 from rehabtimer.cli.parsing import (
     NAME,
@@ -74,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     speed_help = _("make the clock run N times faster, to try things out")
     window.add_argument("--speed", type=speed, metavar="N", help=speed_help)
     commands = top.add_subparsers(title=_("commands"), prog=NAME, dest="command", metavar=_COMMAND)
-    for add in (_add_plan, _add_status, add_report, add_sheet, _add_check, _add_export, add_import):
+    for add in (_add_plan, _add_status, add_report, add_sheet, _add_check, add_export, add_import):
         add_database(add(commands), default=argparse.SUPPRESS)
     add_programme(commands)
     for add in (_add_demo, _add_selftest):
@@ -106,14 +107,6 @@ def _add_status(commands: Any) -> Parser:
 def _add_check(commands: Any) -> Parser:
     about = _("Look the history over for damage: exit code 0 healthy, 1 damaged, 2 cannot tell.")
     return add_command(commands, "check", about, "rehabtimer check")
-
-
-def _add_export(commands: Any) -> Parser:
-    about = _("Write everything that is kept into one file.")
-    export = add_command(commands, "export", about, "rehabtimer export my-knee.json")
-    add_file(export, _("the file to write; its name ends in .json"))
-    export.add_argument("--force", action="store_true", help=_("replace a file that is there"))
-    return export
 
 
 def _add_demo(commands: Any) -> Parser:

@@ -11,21 +11,6 @@ ACTIONS = ("check", "schema", "export")
 ACTION = "ACTION"
 
 
-def add_import(commands: Any) -> Parser:
-    """Add `rehabtimer import`."""
-    about = _("Take in an exercise or a programme from a TOML file.")
-    parser = add_command(commands, "import", about, "rehabtimer import my-bridge.toml --dry-run")
-    add_file(parser, _("the file to take in; its name ends in .toml"))
-    dry_help = _("only say what would be taken in; nothing is written")
-    parser.add_argument("--dry-run", action="store_true", help=dry_help)
-    where_both = parser.add_mutually_exclusive_group()
-    replace_help = _("replace your own exercises and programmes of the same id")
-    where_both.add_argument("--replace", action="store_true", help=replace_help)
-    both_help = _("keep both, the new ones under other ids")
-    where_both.add_argument("--keep-both", action="store_true", help=both_help)
-    return parser
-
-
 def add_programme(commands: Any) -> None:
     """Add `rehabtimer programme` with its own commands."""
     about = _("Look at files of exercises and programmes, or write one.")

@@ -1,7 +1,7 @@
 """From the words of a command line to values, or to one sentence about what was expected."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +65,17 @@ def to_weeks(text: str) -> int | None:
     if not 1 <= weeks <= MOST_WEEKS:
         raise ValueError(text)
     return weeks
+
+
+def to_word(words: Sequence[str]) -> Callable[[str], str]:
+    """Return what reads one of some words; ValueError if it is none of them."""
+
+    def read(text: str) -> str:
+        if text not in words:
+            raise ValueError(text)
+        return text
+
+    return read
 
 
 def to_path(text: str) -> Path:

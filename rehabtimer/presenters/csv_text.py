@@ -47,7 +47,7 @@ def defused(text: str) -> str:
 
 def as_it_was(cell: str) -> str:
     """Return the text of a cell that `defused` made."""
-    return cell[1:] if cell.startswith("'") else cell
+    return cell.removeprefix("'")
 
 
 def _needs_guard(text: str) -> bool:

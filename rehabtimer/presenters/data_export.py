@@ -1,14 +1,15 @@
 """Writes an export beside the window's own work, so that the window stays alive meanwhile."""
 
 from collections.abc import Generator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Thread
 from uuid import uuid4
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
-from rehabtimer.presenters.files import export, quoted
+from rehabtimer.presenters.exporting import export
+from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.merging import Progress
 from rehabtimer.storage.files import target_of
 
@@ -33,13 +34,13 @@ def export_name(today: date) -> str:
     return f"rehabtimer-{today.isoformat()}"
 
 
-def write_export(database: Path, file: Path) -> ExportSteps:
+def write_export(database: Path, file: Path, now: datetime) -> ExportSteps:
     """Write a file of the kind that its name ends with; one that is there is replaced.
 
     Raises UserError, one sentence. Then, and if it is cancelled, what was there still is.
     """
     target = target_of(file, database)
-    work = _Work(database, target)
+    work = _Work(database, target, now)
     work.start()
     try:
         while work.is_alive():
@@ -61,9 +62,9 @@ class _Work(Thread):
     It uses a connection of its own, which only reads.
     """
 
-    def __init__(self, database: Path, target: Path) -> None:
+    def __init__(self, database: Path, target: Path, now: datetime) -> None:
         super().__init__(name="export")
-        self._database, self._target = database, target
+        self._database, self._target, self._now = database, target, now
         self._beside = target.with_name(f".rehabtimer-{uuid4().hex[:8]}{_end(target)}")
         self.is_wanted = True
         self.is_written = False
@@ -71,7 +72,7 @@ class _Work(Thread):
 
     def run(self) -> None:
         try:
-            export(self._database, self._beside)
+            export(self._database, self._beside, now=self._now)
             if self.is_wanted:
                 self._beside.replace(self._target)
             self.is_written = True

@@ -1,34 +1,12 @@
 """What commands do with files, and what they say about it."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rehabtimer import paths
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.faults import plain, short
 from rehabtimer.core.text import _
-
-
-def export(database: Path, file: Path, *, replace: bool = False) -> str:
-    """Write everything that is kept into a JSON file, and say so.
-
-    Raises UserError, one sentence, for a name that does not end in .json, for a file that is there
-    already unless it is to be replaced, and for a history that is missing or cannot be read.
-    """
-    if file.suffix.lower() != ".json":
-        text = _("{file} was not written: this version writes .json; choose such a name.")
-        raise UserError(text.format(file=quoted(file)))
-    if os.path.lexists(file) and not replace:
-        text = _("{file} is there already; choose another name, or add --force to replace it.")
-        raise UserError(text.format(file=quoted(file)))
-    from rehabtimer.storage.database import Database
-    from rehabtimer.storage.transfer import export_json
-
-    with Database.open(database, read_only=True) as opened:
-        export_json(opened, file, own=paths.own_folder(database))
-    return _("Everything was written to {file}.").format(file=quoted(file))
 
 
 def check(database: Path) -> tuple[bool, str]:

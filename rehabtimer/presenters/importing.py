@@ -1,4 +1,4 @@
-"""What the commands about files of exercises do, and what they say about it."""
+"""What the commands about files that come in do, and what they say about it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,11 +13,14 @@ from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.library import Conflict, Library, Preview, Standing, Taken
 from rehabtimer.presenters.library_words import content_text, outcome_text, preview_lines
+from rehabtimer.presenters.merge_frame import MergePreview, Steps
 from rehabtimer.presenters.reading import is_there
 from rehabtimer.storage.window_lock import is_open
 
 if TYPE_CHECKING:
     from rehabtimer.storage.store import Store
+
+_BEGINNING = 64  # bytes that tell what a file is
 
 
 def library_of(database: Path) -> Library:
@@ -38,15 +41,45 @@ def import_file(database: Path, file: Path, conflict: Conflict | None) -> list[s
     """
     library = library_of(database)
     preview = _previewed(library, file)
-    if is_open(database):
-        text = _("{file} is open in a RehabTimer window: import there, or close that window first.")
-        raise UserError(text.format(file=quoted(database)))
+    _check_closed(database)
     if conflict is None and preview.conflicts:
         raise UserError(_undecided(preview))
     with _history(database) as store:
         taken = library.take(preview, conflict)
         joined = _joined(library, store, taken)
     return [content_text(preview), outcome_text(preview, taken, conflict), joined]
+
+
+def is_export(file: Path) -> bool:
+    """Say whether a file is to be read as an export: by its name, or else as it begins."""
+    kind = file.suffix.lower()
+    if kind in (".json", ".toml"):
+        return kind == ".json"
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_BEGINNING).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    except (OSError, ValueError):
+        return False
+
+
+def look_into_export(database: Path, file: Path) -> Steps:
+    """Say, step by step, what taking in an export would change. Nothing is written."""
+    from rehabtimer.presenters.merge_steps import compare
+
+    return compare(database, file, paths.own_folder(database))
+
+
+def take_in_export(database: Path, file: Path) -> Steps:
+    """Take in an export, step by step; UserError, one sentence, while a window has the history."""
+    from rehabtimer.presenters.merge_steps import merge
+
+    _check_closed(database)
+    return merge(database, file, paths.own_folder(database))
+
+
+def export_lines(found: MergePreview) -> list[str]:
+    """Return what is said about an export, a sentence a line."""
+    return [_("{title}.").format(title=found.title), *found.lines, *found.conflicts]
 
 
 def check_file(database: Path, file: Path) -> tuple[bool, str]:
@@ -67,6 +100,12 @@ def export_file(database: Path, identity: str, file: Path, *, replace: bool) -> 
     return _("{id} was written to {file}.").format(id=quoted(identity), file=quoted(file))
 
 
+def _check_closed(database: Path) -> None:
+    if is_open(database):
+        text = _("{file} is open in a RehabTimer window: import there, or close that window first.")
+        raise UserError(text.format(file=quoted(database)))
+
+
 def _undecided(preview: Preview) -> str:
     """Say which options settle a conflict: what is not the user's own is never replaced."""
     if preview.may_replace:
@@ -78,12 +117,8 @@ def _undecided(preview: Preview) -> str:
 
 
 def _previewed(library: Library, file: Path) -> Preview:
-    kind = file.suffix.lower()
-    if kind == ".json":
-        text = _("{file}: this version takes in TOML files only; choose a file that ends in .toml.")
-        raise UserError(text.format(file=quoted(file)))
-    if kind != ".toml":
-        text = _("{file} is not taken in; expected a file whose name ends in .toml.")
+    if file.suffix.lower() != ".toml":
+        text = _("{file} is not taken in; expected a file whose name ends in .json or .toml.")
         raise UserError(text.format(file=quoted(file)))
     return library.preview(file)
 

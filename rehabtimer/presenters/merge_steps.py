@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
+from rehabtimer.presenters.merge_frame import Progress, Steps
 from rehabtimer.presenters.merge_words import merged_words, preview_words
-from rehabtimer.presenters.merging import Progress, Steps
 from rehabtimer.presenters.reading import is_there
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.document import Document, read_document

@@ -9,7 +9,7 @@ from rehabtimer import paths
 from rehabtimer.core.programme import lost
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
-from rehabtimer.presenters.merging import MergePreview
+from rehabtimer.presenters.merge_frame import MergePreview
 from rehabtimer.presenters.wording import date_text
 
 if TYPE_CHECKING:

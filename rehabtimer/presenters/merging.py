@@ -1,38 +1,14 @@
 """Taking in what another RehabTimer exported: what it would change, and that it has."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from rehabtimer.presenters.merge_frame import MergePreview, Progress, Steps
 
 if TYPE_CHECKING:
     from rehabtimer.storage.store import Store
 
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a file is read or taken in: `done` of `total`, and what is being done, in words."""
-
-    done: int
-    total: int
-    text: str
-
-
-@dataclass(frozen=True)
-class MergePreview:
-    """What a file changes here, a sentence a line.
-
-    `conflicts` says of everything that is there and in the file, and different, which one is kept.
-    """
-
-    title: str
-    lines: tuple[str, ...]
-    conflicts: tuple[str, ...]
-    nothing_new: bool
-
-
-Steps = Generator[Progress, None, MergePreview]
-"""Work in small steps; its result is what it returns, and to close it is to cancel it."""
+__all__ = ["MergePreview", "Progress", "Steps", "look_into", "take_in"]
 
 
 def look_into(store: "Store", path: Path, own: Path) -> Steps:
