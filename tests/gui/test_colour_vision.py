@@ -1,7 +1,7 @@
 """The session can be read with each of the three common kinds of colour blindness."""
 
 from dataclasses import asdict
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -9,8 +9,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.programme import Phase
+from rehabtimer.gui.charts.colours import chart_colours
+from rehabtimer.gui.charts.sessions import tone_of
 from rehabtimer.gui.theme import DARK, LIGHT, Colours
 from rehabtimer.gui.widgets.ring import paint_mark
+from rehabtimer.insights.adherence import Kind
 from rehabtimer.presenters.session_frame import Mark
 from rehabtimer.presenters.wording import phase_word
 from tests.support.colours import Linear, contrast, linear
@@ -128,3 +131,43 @@ def test_every_mark_has_a_shape_of_its_own(qtbot: QtBot, one: Mark, other: Mark)
 
 def test_every_phase_has_a_word_of_its_own() -> None:
     assert len({phase_word(phase) for phase in Phase}) == len(Phase)
+
+
+# Charts
+
+
+@kinds
+@looks
+@pytest.mark.parametrize("part", ["ink", "muted", "left", "right"])
+def test_words_and_marks_of_charts_can_be_read(kind: str, look: Colours, part: str) -> None:
+    colours = chart_colours(look)
+    assert contrast(seen(asdict(colours)[part], kind), seen(colours.card, kind)) >= TEXT
+
+
+@kinds
+@looks
+def test_what_was_done_stands_out_from_what_was_planned(kind: str, look: Colours) -> None:
+    colours = chart_colours(look)
+    for side in (colours.left, colours.right, colours.ink):
+        track = colours.pale(side, 0.16)
+        assert contrast(seen(side, kind), seen(track, kind)) >= LARGE
+
+
+@kinds
+@looks
+def test_the_line_of_pain_can_be_followed_over_the_bars(kind: str, look: Colours) -> None:
+    """It is dark with a rim of the card's colour, so that one of the two always differs."""
+    colours = chart_colours(look)
+    bar, rim = seen(colours.session, kind), seen(colours.card, kind)
+    assert contrast(bar, rim) >= LARGE
+    assert contrast(seen(colours.ink, kind), rim) >= LARGE
+
+
+@kinds
+@looks
+def test_the_tones_of_a_narrow_bar_differ_from_their_neighbours(kind: str, look: Colours) -> None:
+    colours = chart_colours(look)
+    stack = (Kind.FULL, Kind.PARTIAL, Kind.EXTRA, Kind.MISSED)
+    tones = [seen(tone_of(each, colours), kind) for each in stack]
+    for one, other in pairwise(tones):
+        assert contrast(one, other) > 1.5

@@ -139,7 +139,7 @@ class _SessionsPlot:
                 boxes[kind].append(self._layout.bar(column.week, bottom, top))
                 number += days
         for kind, found in boxes.items():
-            tone = _tone(kind, self._colours)
+            tone = tone_of(kind, self._colours)
             draw_boxes(self._axes, found, f"bars-{kind}", _BARS, facecolors=tone)
 
     def _words(self) -> None:
@@ -168,7 +168,7 @@ class _SessionsPlot:
 
     def _tone_sample(self, kind: Kind) -> Draw:
         size = _TONE_BOX * self._layout.scale
-        tone = _tone(kind, self._colours)
+        tone = tone_of(kind, self._colours)
 
         def draw(x: float, y: float) -> None:
             box = Box.around(x, y, size, size)
@@ -178,8 +178,8 @@ class _SessionsPlot:
         return draw
 
 
-def _tone(kind: Kind, colours: ChartColours) -> str:
-    """The colour of a plain bar; each is lighter or darker than those beside it."""
+def tone_of(kind: Kind, colours: ChartColours) -> str:
+    """Return the colour of a plain bar; each is lighter or darker than those beside it."""
     return {
         Kind.FULL: colours.session,
         Kind.PARTIAL: colours.pale(colours.session, 0.5),

@@ -42,10 +42,9 @@ def has_boxes(layout: Layout) -> bool:
 
 def _draw_lines(axes: Axes, days: Sequence[PlanDay], colours: ChartColours, layout: Layout) -> None:
     """Where a day is too narrow for a box it is a line: high, or half as high."""
-    places = np.array(
-        [(float(day.day), _HALF if day.done is Done.PARTIAL else 1.0) for day in days if _is_done(day)]
-        or [(0.0, 0.0)]
-    )
+    heights = {Done.FULL: 1.0, Done.PARTIAL: _HALF}
+    done = [(float(day.day), heights[day.done]) for day in days if _is_done(day)]
+    places = np.array(done or [(0.0, 0.0)])
     ends = np.zeros((2 * len(places), 2))  # of each line the lower one, then the upper one
     ends[0::2, 0] = ends[1::2, 0] = layout.x(0) + places[:, 0] * layout.day_width
     ends[1::2, 1] = places[:, 1] * layout.strip_top
