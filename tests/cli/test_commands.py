@@ -284,11 +284,13 @@ def test_an_export_replaces_only_when_told(run: Run, demo: Path, tmp_path: Path)
     assert json.loads(file.read_bytes())["format"] == "rehabtimer"
 
 
-@pytest.mark.parametrize("name", ["x.csv", "x.zip", "x", "json", "x.json.bak", "x.jsonl"])
-def test_this_version_exports_json_only(run: Run, demo: Path, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["x.xlsx", "x", "json", "x.json.bak", "x.jsonl", "x.db"])
+def test_other_names_are_told_which_there_are(
+    run: Run, demo: Path, tmp_path: Path, name: str
+) -> None:
     ran = run("export", tmp_path / name, "--database", demo)
     assert ran.code == 2
-    assert ".json" in ran.complaint
+    assert "ends in .json, .csv, .zip or .fhir.json." in ran.complaint
     assert list(tmp_path.iterdir()) == []
 
 

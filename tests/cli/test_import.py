@@ -228,10 +228,10 @@ def test_nothing_is_written_while_a_window_is_open(
 @pytest.mark.parametrize(
     "name,said",
     [
-        ("x.json", "this version takes in TOML files only"),
-        ("x.JSON", "this version takes in TOML files only"),
-        ("x.csv", "expected a file whose name ends in .toml"),
-        ("x", "expected a file whose name ends in .toml"),
+        ("x.json", "this is not JSON; expected an export of RehabTimer"),
+        ("x.JSON", "this is not JSON; expected an export of RehabTimer"),
+        ("x.csv", "expected a file whose name ends in .json or .toml"),
+        ("x", "expected a file whose name ends in .json or .toml"),
         ("x.toml", "x.toml: dose.hold is 0; expected a number from 0.5 to 600."),
         ("missing.toml", "missing.toml: the file is missing"),
         ("folder.toml", "folder.toml: this is a folder or a device"),

@@ -15,6 +15,7 @@ from rehabtimer import __version__
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.schedule import Pause
 from rehabtimer.core.settings import Settings, Theme
+from rehabtimer.core.workouts import Sport, TotalScore, Workout
 from rehabtimer.storage.courses import Courses
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.diary import Diary
@@ -23,9 +24,10 @@ from rehabtimer.storage.preferences import Preferences
 from rehabtimer.storage.schema import TABLES
 from rehabtimer.storage.skips import Skips
 from rehabtimer.storage.transfer import export_json
+from rehabtimer.storage.workouts import TotalScores, Workouts
 from tests.storage.test_courses import SHORT_CLAM, STEP_UP_OFF, course, current
 from tests.storage.test_skips import skip
-from tests.support.histories import DAY, begun, pain
+from tests.support.histories import DAY, begun, pain, stamp
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -34,7 +36,9 @@ KEYS = {
     "pauses": ("course", "since"),
     "choices": ("course", "exercise"),
     "sets": ("session", "exercise", "side", "set_number", "attempt"),
+    "relievers": ("local_date",),
     "preferences": ("key",),
+    "deletions": ("kind", "id"),
 }
 
 
@@ -53,6 +57,10 @@ def filled(database: Database) -> Database:
     for n in range(3):
         Skips(database).keep(skip(begun_course.id, days=n))
     Preferences(database).save(Settings(theme=Theme.DARK))
+    Workouts(database).add(Workout(id="run", when=stamp(), sport=Sport.RUNNING, metres=5000))
+    TotalScores(database).add(TotalScore(id="total", day=DAY, name="Questionnaire", value=80))
+    diary.take_reliever(DAY, taken=True)
+    diary.remove(diary.entries(DAY, DAY)[0].id)
     return database
 
 
@@ -78,10 +86,10 @@ def test_an_export_holds_every_row_of_every_table(filled: Database, tmp_path: Pa
     tables = found.pop("tables")
     assert found == {
         "format": "rehabtimer",
-        "version": 2,
+        "version": 3,
         "exported_at": "2026-03-02T12:00:00.000000Z",
         "program": __version__,
-        "files": {},
+        "files": [],
     }
     assert list(tables) == list(TABLES)
     for name in TABLES:
@@ -193,11 +201,29 @@ def test_own_exercises_go_along(filled: Database, tmp_path: Path) -> None:
     (own / "exercises").mkdir(parents=True)
     (own / "exercises" / "bridge.toml").write_text('id = "bridge"\n', encoding="utf-8")
     (own / "notes.txt").write_text("no TOML", encoding="utf-8")
+    (own / "exercises" / "Not An Id.toml").write_text("left out", encoding="utf-8")
+    (own / "exercises" / "huge.toml").write_text("#" * 65_537, encoding="utf-8")
+    os.utime(own / "exercises" / "bridge.toml", (1_772_452_800, 1_772_452_800))
     export_json(filled, tmp_path / "all.json", own=own)
     found = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-    assert found["files"] == {"exercises/bridge.toml": 'id = "bridge"\n'}
+    assert found["files"] == [
+        {
+            "path": "exercises/bridge.toml",
+            "text": 'id = "bridge"\n',
+            "updated_at": "2026-03-02T12:00:00.000000Z",
+        }
+    ]
+
+
+def test_what_hides_in_a_note_stays_at_home(filled: Database, tmp_path: Path) -> None:
+    with filled.writing() as connection:
+        connection.exec_driver_sql("UPDATE sessions SET note = 'a\x07b\u202ec\td\ne'")
+    export_json(filled, tmp_path / "all.json")
+    assert {row["note"] for row in read(tmp_path / "all.json")["tables"]["sessions"]} == {
+        "abc\td\ne"
+    }
 
 
 def test_without_own_exercises_there_are_no_files(filled: Database, tmp_path: Path) -> None:
     export_json(filled, tmp_path / "all.json", own=tmp_path / "gone")
-    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["files"] == {}
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["files"] == []
