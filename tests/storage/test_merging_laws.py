@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.laptops import Laptop, merged, said
 from tests.support.laptop_acts import ACTS
+from tests.support.laptops import Laptop, merged, said
 
 LAPTOPS = 3
 

@@ -73,10 +73,9 @@ def rows_of(database: Database, table: str) -> list[dict[str, Any]]:
     connection.row_factory = sqlite3.Row
     rows = [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
     connection.close()
-    for row in rows:
-        for column in ("prescription", "value"):
-            if column in row:
-                row[column] = json.loads(row[column])
+    column = {"sessions": "prescription", "preferences": "value"}.get(table)
+    for row in rows if column else ():
+        row[column] = json.loads(row[column])
     return rows
 
 
