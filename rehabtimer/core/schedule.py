@@ -96,7 +96,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def is_planned(self, on: date) -> bool:
         """Whether the plan that held on that date asks for a session."""
-        asked = on.isoweekday() in self.weekdays(on) and self.runs(on)
+        asked = self.runs(on) and on.isoweekday() in self.weekdays(on)
         return asked and not self.is_paused(on)
 
     def week_dates(self, on: date) -> tuple[date, ...]:

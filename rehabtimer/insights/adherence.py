@@ -92,8 +92,7 @@ def adherence_over(
     that of the latest course that had started by then; before all of them, that of the first.
     """
     done = tuple(sessions)
-    runs = groupby(dates, lambda on: _plan_on(on, plans))
-    parts = [adherence(done, plan, today, tuple(run)) for plan, run in runs]
+    parts = [adherence(done, plan, today, run) for plan, run in _runs(plans, dates)]
     return Adherence(
         days=tuple(chain.from_iterable(part.days for part in parts)),
         planned=sum(part.planned for part in parts),
@@ -117,6 +116,14 @@ def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> A
 def calendar_dates(first: date, last: date) -> tuple[date, ...]:
     """Return the dates from one to another, both included, whatever they are to a plan."""
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _runs(plans: Sequence[Plan], dates: Sequence[date]) -> list[tuple[Plan, tuple[date, ...]]]:
+    """Part dates into runs that belong to one plan each."""
+    if len(plans) == 1:
+        return [(plans[0], tuple(dates))]
+    runs = groupby(dates, lambda on: _plan_on(on, plans))
+    return [(plan, tuple(run)) for plan, run in runs]
 
 
 def _plan_on(on: date, plans: Sequence[Plan]) -> Plan:

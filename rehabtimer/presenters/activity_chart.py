@@ -1,6 +1,7 @@
 """What the chart of activity shows: minutes a week, and running with the pain over it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from rehabtimer.core.pain import Score
@@ -25,7 +26,6 @@ class ActivityWeek:
     runs: int
     worst: Score | None
     run_worst: Score | None
-    note: str
 
     @property
     def all_minutes(self) -> int:
@@ -53,10 +53,11 @@ class ActivityChart:
     run_pain_title: str  # "Pain told about runs"
     description: str
     hint: str  # stands in the place of the bars until there are some
+    notes: Callable[[int], str] = field(compare=False, repr=False)
 
     def note(self, place: int) -> str:
         """Return what is to be said about one week; an empty string outside of these weeks."""
-        return next((each.note for each in self.columns if each.week == place), "")
+        return self.notes(place) if place in self.weeks.numbers else ""
 
     def stops(self) -> tuple[int, ...]:
         """Return the weeks up to today, in order; all of them if none has begun."""

@@ -42,31 +42,26 @@ class ActivityLog:
 def activity_page(log: ActivityLog, axis: Axis, units: Units) -> ChartPage:
     """Say how much else was done in each week of an axis."""
     weeks = active_weeks(axis.weeks.numbers, log.workouts, log.pain, log.told, axis.days.week)
-    columns = tuple(_column(week, axis, units) for week in weeks)
-    is_empty = not any(week.activities for week in weeks)
     words = activity_headlines(weeks, axis, units)
-    chart = _chart(columns, axis, units, words, is_empty=is_empty)
+    chart = _chart(weeks, axis, units, words)
     return ChartPage(
         key=ChartKey.ACTIVITY,
         name=_("Activity"),
         headlines=words,
         summary=activity_summary(weeks, units),
-        legend=joined((_legend(columns), calendar_text(axis))),
+        legend=joined((_legend(chart.columns), calendar_text(axis))),
         chart=chart,
-        table=_table(chart, axis),
+        rows=lambda: _table(chart, axis),
         figures=lambda: activity_data(chart, units),
         file_name=file_name(ChartKey.ACTIVITY, axis),
     )
 
 
 def _chart(
-    columns: tuple[ActivityWeek, ...],
-    axis: Axis,
-    units: Units,
-    words: Sequence[str],
-    *,
-    is_empty: bool,
+    weeks: tuple[ActiveWeek, ...], axis: Axis, units: Units, words: Sequence[str]
 ) -> ActivityChart:
+    columns = tuple(_column(week, axis, units) for week in weeks)
+    is_empty = not any(week.activities for week in weeks)
     found = {sport for week in columns for sport, _minutes in week.minutes}
     distances = {Units.KM: _("Run in the week (km)"), Units.MILES: _("Run in the week (miles)")}
     return ActivityChart(
@@ -82,6 +77,7 @@ def _chart(
         pain_title=_("Worst pain of the week (0–10)"),
         run_pain_title=_("Pain told about runs"),
         description="\n".join(words),
+        notes=lambda week: _note(weeks[week - axis.weeks.first], axis, units),
         hint=_("Activities that you add in the Log appear here.") if is_empty else "",
     )
 
@@ -97,8 +93,11 @@ def _column(week: ActiveWeek, axis: Axis, units: Units) -> ActivityWeek:
         runs=week.runs,
         worst=week.worst,
         run_worst=week.run_worst,
-        note=lines_of(week_text(axis, week.week), *_lines(week, units)),
     )
+
+
+def _note(week: ActiveWeek, axis: Axis, units: Units) -> str:
+    return lines_of(week_text(axis, week.week), *_lines(week, units))
 
 
 def _lines(week: ActiveWeek, units: Units) -> list[str]:

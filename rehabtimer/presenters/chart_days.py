@@ -33,23 +33,37 @@ class ChartDays:
     @cached_property
     def by_week(self) -> dict[int, list[PlanDay]]:
         """The days of each week, in order."""
-        found: dict[int, list[PlanDay]] = {}
-        for day in self.done.days:
-            found.setdefault((day.day - 1) // DAYS_A_WEEK + 1, []).append(day)
-        return found
+        return _by_week(self.done.days)
+
+    @cached_property
+    def drawn_by_week(self) -> dict[int, list[PlanDay]]:
+        """The days of each week, in order, as they are drawn."""
+        return _by_week(self._drawn)
 
     @cached_property
     def shown(self) -> tuple[PlanDay, ...]:
         """One day for each place, as it is drawn."""
-        days, plan = self.done.days, self.axis.programme
-        if not self.axis.is_calendar and plan.pauses:
-            days = tuple(day for day in days if not plan.is_paused(day.on))
-        return tuple(self.as_drawn(day) for day in days)
+        plan = self.axis.programme
+        if self.axis.is_calendar or not plan.pauses:
+            return self._drawn
+        return tuple(day for day in self._drawn if not plan.is_paused(day.on))
 
-    def as_drawn(self, day: PlanDay) -> PlanDay:
-        """Return a day; where no plan asks any more, a session is a session and no extra one."""
-        is_free = day.kind is Kind.EXTRA and not is_asked(day.on, self.plans)
-        return replace(day, kind=Kind(day.done)) if is_free else day
+    @cached_property
+    def _drawn(self) -> tuple[PlanDay, ...]:
+        """Where no plan asks any more, a session is a session and no extra one."""
+        return tuple(
+            replace(day, kind=Kind(day.done))
+            if day.kind is Kind.EXTRA and not is_asked(day.on, self.plans)
+            else day
+            for day in self.done.days
+        )
+
+
+def _by_week(days: Iterable[PlanDay]) -> dict[int, list[PlanDay]]:
+    found: dict[int, list[PlanDay]] = {}
+    for day in days:
+        found.setdefault((day.day - 1) // DAYS_A_WEEK + 1, []).append(day)
+    return found
 
 
 def chart_days(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: Axis) -> ChartDays:

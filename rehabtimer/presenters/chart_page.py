@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from rehabtimer.presenters.activity_chart import ActivityChart
 from rehabtimer.presenters.dose_chart import DoseChart
@@ -26,7 +27,8 @@ class ChartKey(StrEnum):
 class ChartPage:
     """A chart, its answer in words above it, and its figures as rows.
 
-    `table` is for reading; `file_name` is a name for files of the page, without a suffix.
+    Rows are put together when they are asked for, by `rows` and `figures`: a chart over years has
+    thousands. `file_name` is a name for files of the page, without a suffix.
     """
 
     key: ChartKey
@@ -35,14 +37,16 @@ class ChartPage:
     summary: str
     legend: str  # small print: what the marks stand for
     chart: Chart
-    table: Table
     file_name: str
+    rows: Callable[[], Table] = field(compare=False, repr=False)
     figures: Callable[[], Table] = field(compare=False, repr=False)
+
+    @cached_property
+    def table(self) -> Table:
+        """The same as the chart, for reading."""
+        return self.rows()
 
     @property
     def data(self) -> Table:
-        """The figures alone for a file: plain numbers, dates as 2026-03-02, "" where is nothing.
-
-        They are put together when they are asked for, which is seldom.
-        """
+        """The figures alone for a file: plain numbers, dates as 2026-03-02, "" where is nothing."""
         return self.figures()

@@ -78,7 +78,7 @@ def dose_page(
         summary=dose_summary(doses, rows),
         legend="" if is_empty else dose_legend(doses),
         chart=chart,
-        table=dose_table(chart),
+        rows=lambda: dose_table(chart),
         figures=lambda: dose_data(chart, found),
         file_name=file_name(ChartKey.EXERCISES, axis),
     )

@@ -48,7 +48,7 @@ def pain_page(log: PainLog, plans: Sequence[Plan], axis: Axis, affected: Side) -
         summary=summary(ours, placed, days),
         legend=legend(chart, ours, axis),
         chart=chart,
-        table=trends_table(placed, days, marks),
+        rows=lambda: trends_table(placed, days, marks),
         figures=lambda: pain_data(placed, days, log),
         file_name=file_name(ChartKey.PAIN, axis),
     )

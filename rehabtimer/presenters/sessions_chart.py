@@ -1,6 +1,7 @@
 """What the chart of sessions shows: week by week, what became of what was planned."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from rehabtimer.insights.adherence import Kind
@@ -28,7 +29,6 @@ class SessionsWeek:
     extra: int
     rest: int
     paused: int
-    note: str
 
     @property
     def parts(self) -> tuple[tuple[Kind, int], ...]:
@@ -53,10 +53,11 @@ class SessionsChart:
     key: tuple[tuple[Kind, str], ...]
     description: str
     hint: str  # stands in the place of the bars until there are some
+    notes: Callable[[int], str] = field(compare=False, repr=False)
 
     def note(self, place: int) -> str:
         """Return what is to be said about one week; an empty string outside of these weeks."""
-        return next((each.note for each in self.columns if each.week == place), "")
+        return self.notes(place) if place in self.weeks.numbers else ""
 
     def stops(self) -> tuple[int, ...]:
         """Return the weeks, in order."""

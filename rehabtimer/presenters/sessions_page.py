@@ -60,6 +60,7 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
             if kind in STACK
         ),
         description="\n".join(words),
+        notes=lambda week: _note(days, week),
         hint="" if any(week.parts for week in columns) else _("No session was planned or done."),
     )
     return ChartPage(
@@ -69,7 +70,7 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
         summary=joined((*_besides(count), day_text(axis))),
         legend=joined((_legend(columns, axis), calendar_text(axis))),
         chart=chart,
-        table=_table(columns, axis),
+        rows=lambda: _table(columns, axis),
         figures=lambda: sessions_data(chart),
         file_name=file_name(ChartKey.SESSIONS, axis),
     )
@@ -77,7 +78,7 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
 
 def _week(days: ChartDays, week: int) -> SessionsWeek:
     found = days.by_week.get(week, [])
-    drawn = [days.as_drawn(day).kind for day in found]
+    drawn = [day.kind for day in days.drawn_by_week.get(week, [])]
     first, last = week_dates(days.axis, week)
     return SessionsWeek(
         week=week,
@@ -91,8 +92,11 @@ def _week(days: ChartDays, week: int) -> SessionsWeek:
         extra=drawn.count(Kind.EXTRA),
         rest=drawn.count(Kind.REST),
         paused=drawn.count(Kind.PAUSED),
-        note=lines_of(week_text(days.axis, week), *_week_lines(found)),
     )
+
+
+def _note(days: ChartDays, week: int) -> str:
+    return lines_of(week_text(days.axis, week), *_week_lines(days.by_week.get(week, [])))
 
 
 def _week_lines(days: Sequence[PlanDay]) -> list[str]:
