@@ -30,7 +30,7 @@ def open_report(board: Board) -> None:
     def pages() -> Sequence[Page]:
         return report_pages(presenter.report(), presenter.paper)
 
-    _open(board, _("Report for the therapist"), presenter, panel, pages, verbs)
+    _open(board, _("Your report"), presenter, panel, pages, verbs)
 
 
 def open_sheet(board: Board) -> None:

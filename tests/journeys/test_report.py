@@ -52,7 +52,7 @@ def test_the_report_is_looked_at_and_kept(
     file = saved_to(tmp_path / "knee.pdf", monkeypatch)
     person.click("Report…")
     assert where(person) is Page.PAPER
-    assert "Report for the therapist" in person.read()
+    assert "Your report" in person.read()
     assert pages_in_sight(person) == 2
     person.tab_to("Whom it concerns")
     person.type("Jana N. Novak")

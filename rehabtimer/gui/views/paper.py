@@ -17,7 +17,7 @@ from rehabtimer.presenters.options import Option
 Paint = Callable[[QPagedPaintDevice], None]
 
 _WHOLE, _WIDE = "whole", "wide"
-_OPTIONS_WIDTH = 264
+_OPTIONS_WIDTH, _OPTIONS_MOST = 264, 312  # pixels; the pages need room beside large type, too
 _MARGIN = 10.0  # millimetres
 
 
@@ -99,7 +99,7 @@ class PaperView(QWidget):
         body = QHBoxLayout()
         parts: tuple[Part, ...] = (sheet,)
         if options is not None:
-            options.setFixedWidth(theme.look.px(_OPTIONS_WIDTH))
+            options.setFixedWidth(min(theme.look.px(_OPTIONS_WIDTH), _OPTIONS_MOST))
             parts = (column(card(options), None), sheet)
         fill(body, parts, gap=theme.GAP, margin=0)
         body.setStretchFactor(sheet, 1)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.choices import Choices
+from rehabtimer.gui.widgets.fitting_scroller import FittingScroller
 from rehabtimer.gui.widgets.form_field import TextInput
 from rehabtimer.gui.widgets.parts import fill, label
 from rehabtimer.presenters.report_options import PaperOptions
@@ -31,8 +32,9 @@ class ReportOptions(QWidget):
         self.paper.chosen.connect(self.paper_chosen)
         self.note = label("", "small")
         weeks_title = label(options.weeks_title, "strong")
+        inside = QWidget()
         fill(
-            QVBoxLayout(self),
+            QVBoxLayout(inside),
             (
                 self.about,
                 weeks_title,
@@ -45,6 +47,7 @@ class ReportOptions(QWidget):
             gap=theme.GAP - theme.STEP,
             margin=0,
         )
+        fill(QVBoxLayout(self), (FittingScroller(inside),), gap=0, margin=0)
         for part, is_asked in (
             (weeks_title, options.weeks),
             (self.weeks, options.weeks),
