@@ -205,3 +205,15 @@ def test_light_and_dark_differ(view: TrendsChartView) -> None:
         light = picture(view)
         view.show_chart(chart, DARK)
         assert picture(view) != light
+
+
+@pytest.mark.parametrize("chart", [sessions_chart(*SIX, now=4), RUNS], ids=["sessions", "runs"])
+def test_in_large_type_words_still_have_room(view: TrendsChartView, chart: object) -> None:
+    font = view.canvas.font()
+    font.setPixelSize(24)  # text scale 1.6
+    view.canvas.setFont(font)
+    view.resize(654, 420)
+    view.show_chart(chart, LIGHT)  # type: ignore[arg-type]
+    for (one, here), (other, there) in itertools.combinations(text_boxes(view), 2):
+        assert here.covered(there) < 2, f"{one!r} and {other!r}"
+    assert view.minimumHeight() > 260

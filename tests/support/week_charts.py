@@ -35,6 +35,7 @@ def sessions_chart(
         key=tuple((kind, _WORDS[kind]) for kind in STACK),
         description="About sessions",
         hint=hint,
+        notes=lambda week: f"Week {week}\n{columns[week - 1].done} done",
     )
 
 
@@ -54,7 +55,6 @@ def _sessions_week(
         extra=extra,
         rest=0,
         paused=0,
-        note=f"Week {week}\n{done} done",
     )
 
 
@@ -69,8 +69,7 @@ def activity_week(
     first = START + timedelta(weeks=week - 1)
     last = first + timedelta(days=6)
     runs = int(bool(distance))
-    note = f"Week {week}\n{distance:g} km"
-    return ActivityWeek(week, first, last, minutes, distance, runs, worst, run_worst, note)
+    return ActivityWeek(week, first, last, minutes, distance, runs, worst, run_worst)
 
 
 def activity_chart(*columns: ActivityWeek, hint: str = "") -> ActivityChart:
@@ -90,6 +89,7 @@ def activity_chart(*columns: ActivityWeek, hint: str = "") -> ActivityChart:
         run_pain_title="Pain told about runs",
         description="About activity",
         hint=hint,
+        notes=lambda week: f"Week {week}\n{columns[week - 1].distance:g} km",
     )
 
 

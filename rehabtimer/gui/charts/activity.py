@@ -10,6 +10,7 @@ from rehabtimer.gui.charts.drawing import Drawing, Room
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.presenters.activity_chart import ActivityChart
 
+_WIDTH = 740.0  # pixels that title and key need at scale 1
 _NUMBERS = (2.8, 2.0)  # letters of room for the numbers on the left and on the right
 
 
@@ -30,7 +31,7 @@ class ActivityDrawing(Drawing[ActivityChart, ActivityLayout]):
             beside=(left, right if chart.most_distance else 0.0),
             most_minutes=chart.most_minutes,
             most_distance=chart.most_distance,
-            **room.grown._asdict(),
+            **room.grown_for(_WIDTH)._asdict(),
         )
 
     def paint(

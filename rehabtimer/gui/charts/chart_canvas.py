@@ -37,15 +37,19 @@ class ChartCanvas(FigureCanvasQTAgg):
             self.draw_idle()  # type: ignore[no-untyped-call]
 
     @property
+    def type_scale(self) -> float:
+        """How large the program's type is against that at text scale 1."""
+        return QFontInfo(self.font()).pixelSize() / _BODY
+
+    @property
     def layout_of_chart(self) -> Any:
         """Where things stand at the present size, or None before there is a chart."""
         if self._shown is None or self._drawing is None:
             return None
-        type_ = QFontInfo(self.font())
-        family = type_.family()
+        family = QFontInfo(self.font()).family()
         known = family in font_manager.fontManager.get_font_names()
         families = (family, FALLBACK) if known and family != FALLBACK else (FALLBACK,)
-        room = Room(self.width(), self.height(), type_.pixelSize() / _BODY, families)
+        room = Room(self.width(), self.height(), self.type_scale, families)
         return self._drawing.place(self._shown[0], room)
 
     def draw(self) -> None:

@@ -83,7 +83,8 @@ class ChartView(QWidget):
         self._drawing = drawing = self._drawing_of(chart)
         self.canvas.show_chart(drawing, chart, colours)
         self.note.set_colours(colours)
-        self.setMinimumSize(*drawing.least)
+        wide, high = drawing.least
+        self.setMinimumSize(wide, round(high * max(1.0, self.canvas.type_scale)))
         self.setAccessibleName(drawing.title(chart))
         self.setAccessibleDescription(chart.description)
 

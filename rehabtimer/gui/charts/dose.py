@@ -10,11 +10,13 @@ from rehabtimer.gui.charts.drawing import Drawing, Room
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.presenters.dose_chart import DoseChart
 
+_WIDTH = 680.0  # pixels that the columns need at scale 1
+
 
 class DoseDrawing(Drawing[DoseChart, DoseLayout]):
     """A stop is a row."""
 
-    least = (680, 380)
+    least = (600, 380)
 
     def title(self, chart: DoseChart) -> str:
         """Return what the bars are."""
@@ -28,7 +30,7 @@ class DoseDrawing(Drawing[DoseChart, DoseLayout]):
             lanes=max([2, *(len(row.bars) for row in chart.rows)]),
             names=max((len(row.name) for row in chart.rows), default=0),
             skips=max(map(len, skips)) if any(row.skip_text for row in chart.rows) else 0,
-            **room.grown._asdict(),
+            **room.grown_for(_WIDTH)._asdict(),
         )
 
     def paint(

@@ -11,7 +11,7 @@ from rehabtimer.gui.charts.labels import Box
 
 FALLBACK = "DejaVu Sans"  # comes with matplotlib
 
-_COMFORTABLE, _LARGEST = (1160, 540), 1.6
+_COMFORTABLE, _LARGEST, _SMALLEST = (1160, 540), 1.6, 0.85
 
 Chart = TypeVar("Chart")
 Places = TypeVar("Places", bound="Placed")
@@ -29,6 +29,14 @@ class Room(NamedTuple):
     def grown(self) -> "Room":
         """The same room, where type and marks grow with its size and never shrink."""
         return self._replace(scale=self.scale * growth(self.width, self.height))
+
+    def grown_for(self, width: float) -> "Room":
+        """The same, where a chart needs so many pixels in width at scale 1 for its words.
+
+        Where it has fewer its type is smaller, down to a limit.
+        """
+        most = max(_SMALLEST, self.width / width)
+        return self._replace(scale=min(self.grown.scale, most))
 
 
 class Placed(Protocol):

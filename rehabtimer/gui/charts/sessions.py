@@ -17,6 +17,7 @@ from rehabtimer.gui.charts.week_layout import WeekLayout
 from rehabtimer.insights.adherence import Done, Kind
 from rehabtimer.presenters.sessions_chart import SessionsChart, SessionsWeek
 
+_WIDTH = 560.0  # pixels that title and key need at scale 1
 _FEWEST = 5  # days that the axis has room for
 _NARROWEST_BOX = 9.0  # pixels; bars of narrower weeks are plain
 _APART, _TONE_BOX = 4.0, 12.0
@@ -32,7 +33,7 @@ class SessionsDrawing(Drawing[SessionsChart, WeekLayout]):
 
     def place(self, chart: SessionsChart, room: Room) -> WeekLayout:
         """Work out where the weeks stand."""
-        return WeekLayout(weeks=chart.weeks, beside=(2.0, 0.0), **room.grown._asdict())
+        return WeekLayout(weeks=chart.weeks, beside=(2.0, 0.0), **room.grown_for(_WIDTH)._asdict())
 
     def paint(
         self,

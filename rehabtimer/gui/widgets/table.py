@@ -1,5 +1,7 @@
 """A table of words, to be read and not to be changed."""
 
+from textwrap import wrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -8,7 +10,7 @@ from rehabtimer.gui import theme
 from rehabtimer.presenters.trends_table import Table
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_MANY = 6  # columns, beyond which heads are written below each other word by word
+_MANY, _LETTERS = 6, 9  # columns, beyond which heads are broken into lines of so many letters
 
 
 class WordTable(QTableWidget):
@@ -55,7 +57,9 @@ class WordTable(QTableWidget):
         self._share_out()
 
     def _head(self, text: str, columns: int) -> str:
-        return text.replace(" ", "\n") if columns > _MANY else text
+        if columns <= _MANY:
+            return text
+        return "\n".join(wrap(text, _LETTERS, break_long_words=False, break_on_hyphens=False))
 
     def _measure(self) -> None:
         header = self.horizontalHeader()
