@@ -94,7 +94,8 @@ class DataPage:
             self._say(text.format(file=quoted(path)))
             return
         self._presenter.say("")
-        self._export = write_export(self._board.case.store.database.path, path)
+        case = self._board.case
+        self._export = write_export(case.store.database.path, path, case.clock.now())
         self._slow.start()
         self._stepping.start(self._step_export, lambda: None)
 

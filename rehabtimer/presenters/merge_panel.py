@@ -3,7 +3,6 @@
 Work is done in small steps, so that the window stays alive; to cancel it changes nothing.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -154,16 +153,13 @@ class MergePresenter:
             self.copy = None
 
     def _title(self) -> str:
-        text: Callable[[], str] = {
-            Phase.LOOKING: lambda: _("Looking into {file} …"),
-            Phase.FOUND: lambda: self._found.title if self._found else "",
-            Phase.TAKING: lambda: _("Importing {file} …"),
-            Phase.DONE: lambda: _("{file} is imported"),
-            Phase.REFUSED: lambda: _("{file} cannot be imported"),
-        }[self._phase]
-        if self._phase is Phase.FOUND:
-            return text()
-        return text().format(file=self.name)
+        if self._found is not None and self._phase in (Phase.FOUND, Phase.DONE):
+            return self._found.title
+        text = {
+            Phase.TAKING: _("Importing {file} …"),
+            Phase.REFUSED: _("{file} cannot be imported"),
+        }.get(self._phase, _("Looking into {file} …"))
+        return text.format(file=self.name)
 
 
 def _lead(phase: Phase, found: MergePreview | None) -> str:
@@ -171,16 +167,14 @@ def _lead(phase: Phase, found: MergePreview | None) -> str:
         return _("You can take it back in the Settings, until the window closes.")
     if phase is not Phase.FOUND or found is None:
         return ""
-    if found.nothing_new:
-        return _("There is nothing to import.")
-    return _("Nothing has been changed yet.")
+    return "" if found.nothing_new else _("Nothing has been changed yet.")
 
 
 def _conflicts_title(found: MergePreview | None) -> str:
     if found is None or not found.conflicts:
         return ""
     return ngettext(
-        "{n} entry is different here and in the file; the newer one holds:",
-        "{n} entries are different here and in the file; the newer one holds:",
+        "{n} entry is different here and in the file:",
+        "{n} entries are different here and in the file:",
         len(found.conflicts),
     )

@@ -73,6 +73,7 @@ class EditedForm:
             self.form = _made_for(frame)
             self.form.saved.connect(self._changed)
             self.form.cancelled.connect(self._cancelled)
+            self.show(frame)  # before it has a place, so that the keyboard can go there at once
         return self.form
 
     def show(self, frame: LogForm | ActivityForm | TotalForm) -> None:
