@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import LineCollection, PathCollection, PolyCollection
+from matplotlib.path import Path
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.schedule import DAYS_A_WEEK
@@ -82,13 +83,12 @@ class PainPlot:
         bars = [bar for bar in self._places.bars if bar.knee is marks.knee]
         full = self._colours.knee(marks.knee)
         pale = self._colours.pale(full, THIN)
-        draw_bars(
-            self._axes,
-            marks.knee,
-            [bar.box for bar in bars],
-            [pale if bar.week.is_thin else full for bar in bars],
-            self._colours.card,
-        )
+        for colour, is_thin in ((pale, True), (full, False)):
+            boxes = [bar.box for bar in bars if bar.week.is_thin is is_thin]
+            if self._places.has_room:
+                draw_bars(self._axes, marks.knee, boxes, colour, self._colours.card)
+            else:
+                _draw_many_bars(self._axes, marks.knee, boxes, colour)
 
     def _days(self, marks: KneeMarks) -> None:
         """A rim of the card's colour keeps dots apart from each other and from the bars."""
@@ -98,7 +98,9 @@ class PainPlot:
             *self._places.dots(marks),
             s=self._places.dot**2,
             marker=_SHAPES[marks.knee],
-            c=self._colours.pale(self._colours.knee(marks.knee), DOT),
+            c=self._colours.pale(
+                self._colours.knee(marks.knee), DOT if self._places.has_room else THIN
+            ),
             edgecolors=self._colours.card,
             linewidths=_RIM if self._places.has_room else 0,
             zorder=_DOTS,
@@ -135,18 +137,27 @@ class PainPlot:
         self._axes.add_collection(drawn, autolim=False)
 
 
-def draw_bars(
-    axes: Axes, knee: Side, boxes: Sequence[Box], colours: Sequence[str], inside: str
-) -> None:
+def draw_bars(axes: Axes, knee: Side, boxes: Sequence[Box], colour: str, inside: str) -> None:
     """Draw bars in boxes: whole for the left knee, split by the colour `inside` for the right."""
     if not boxes:
         return
     ends = [((b.left, b.middle[1]), (b.right, b.middle[1])) for b in boxes]
     width = boxes[0].top - boxes[0].bottom
-    bars = LineCollection(ends, colors=colours, linewidths=width, capstyle="round")
+    bars = LineCollection(ends, colors=colour, linewidths=width, capstyle="round")
     bars.set(gid=f"weeks-{knee}", zorder=_BARS)
     axes.add_collection(bars, autolim=False)
     if knee is Side.RIGHT and width >= BAR:
         split = LineCollection(ends, colors=inside, linewidths=width / 3, capstyle="butt")
         split.set(zorder=_BARS)
         axes.add_collection(split, autolim=False)
+
+
+def _draw_many_bars(axes: Axes, knee: Side, boxes: Sequence[Box], colour: str) -> None:
+    """Draw bars of many weeks with a single pen, and on top of the dots, which would hide them."""
+    if not boxes:
+        return
+    ends = [end for box in boxes for end in ((box.left, box.middle[1]), (box.right, box.middle[1]))]
+    path = Path(ends, [Path.MOVETO, Path.LINETO] * len(boxes))
+    bars = PathCollection([path], edgecolors=colour, linewidths=boxes[0].height)
+    bars.set(gid=f"weeks-{knee}", zorder=_NUMBERS)
+    axes.add_collection(bars, autolim=False)

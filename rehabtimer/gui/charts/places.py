@@ -77,7 +77,7 @@ class Places:
         """A bar takes its week, but for a little room at both ends."""
         first = (week.week - 1) * DAYS_A_WEEK + 0.5
         left, right = self._layout.x(first), self._layout.x(first + DAYS_A_WEEK)
-        room = min(self.bar, (right - left) / 4)
+        room = min(self.bar, (right - left) / 4) if self.has_room else 0.0
         neighbour = self._neighbour(knee, week)
         y, sides = self._layout.y(week.median), _SIDES
         if neighbour is not None:

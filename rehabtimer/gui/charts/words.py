@@ -123,7 +123,7 @@ def knee_key(axes: Axes, chart: PainChart, colours: ChartColours) -> list[Entry]
     def sample(knee: Side) -> Draw:
         def draw(x: float, y: float) -> None:
             box = Box.around(x, y, _SAMPLE, BAR)
-            draw_bars(axes, knee, [box], [colours.knee(knee)], colours.card)
+            draw_bars(axes, knee, [box], colours.knee(knee), colours.card)
 
         return draw
 
