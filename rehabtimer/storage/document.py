@@ -23,6 +23,7 @@ from rehabtimer.storage.schema import FORMAT, FORMAT_VERSION
 from rehabtimer.storage.staging import Staging, Values
 
 _ROWS_AT_ONCE: Final = 500
+_BYTES_AT_ONCE: Final = 1024 * 1024
 _JSON_COLUMNS: Final = {"sessions": "prescription", "preferences": "value"}
 
 
@@ -137,12 +138,13 @@ class _Reader:
 
     def _read_rows(self, table: str, kind: type[Row]) -> Iterator[None]:
         rows: list[Values] = []
-        number = 0
+        number, begun = 0, self._text.done
         for number, found in enumerate(self._text.items(), 1):
             rows.append(self._row(table, kind, number, found))
-            if len(rows) == _ROWS_AT_ONCE:
+            if len(rows) == _ROWS_AT_ONCE or self._text.done - begun > _BYTES_AT_ONCE:
                 self._staging.add(table, rows, number - len(rows) + 1)
                 rows.clear()
+                begun = self._text.done
                 yield
         self._staging.add(table, rows, number - len(rows) + 1)
         yield

@@ -29,7 +29,10 @@ def _explained(message: str, row: dict[str, Any], kind: type[Row]) -> Fault:
         return wrong(lacks[1], MISSING, _expected(kind, lacks[1]))
     key = place[1] if place else ""
     if key in row and not lacks:
-        return wrong(key, row[key], _expected(kind, key))
+        expected = _expected(kind, key)
+        if row[key] is None:
+            return Fault(f"{key} is null; expected {expected}.")
+        return wrong(key, row[key], expected)
     reason = message.partition(" - at `")[0].replace("`", "")
     return Fault(f"{key}: {reason[:1].lower()}{reason[1:]}.")
 

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.faults import wrong
+from rehabtimer.core.faults import Fault, wrong
 from rehabtimer.core.pain import Activity, Decision, Moment
 from rehabtimer.core.prescription import OffReason, Prescription
 from rehabtimer.core.programme import Side
@@ -142,7 +142,7 @@ class SessionRow(Row):
         """Raise Fault for an end that does not go with its status, and for steps without end."""
         super().__post_init__()
         if (self.status is SessionStatus.OPEN) != (self.ended_at is None):
-            raise wrong("ended_at", self.ended_at, 'null where status is "open", else a moment')
+            raise Fault('ended_at and status do not go together; expected null for "open" alone.')
         check_prescription(self.prescription)
 
 
@@ -211,7 +211,7 @@ class PainRow(Row):
         """Raise Fault for an answer without its score."""
         super().__post_init__()
         if self.score is None and self.moment is not Moment.DURING:
-            raise wrong("score", None, "a whole number from 0 to 10")
+            raise Fault("score is null; expected a whole number from 0 to 10.")
 
 
 class SkipRow(Row):

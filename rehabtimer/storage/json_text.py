@@ -62,7 +62,7 @@ class JsonText:
             if not isinstance(key, str):
                 raise self._fault(f"expected a key in quotes, not {shown(key)}")
             if key in seen:
-                raise twice(key)
+                raise Fault(f"line {self._line(self._place)}: {_twice(key)}")
             seen.add(key)
             self.expect(":")
             yield key
@@ -87,10 +87,13 @@ class JsonText:
         while True:
             try:
                 found, end = self._scan(self._text, self._place)
+            except Fault as fault:
+                raise Fault(f"line {self._line(self._place)}: {fault}") from fault
             except RecursionError:
                 raise Fault(_DEEP) from None
             except json.JSONDecodeError as error:
-                self._read_on_or_fail(f"{error.msg[:1].lower()}{error.msg[1:]}", error.pos)
+                said = error.msg.removesuffix(" at")
+                self._read_on_or_fail(f"{said[:1].lower()}{said[1:]}", error.pos)
             except ValueError as error:  # more digits than Python would turn into a number
                 raise self._fault("a number has too many digits") from error
             else:
@@ -135,21 +138,22 @@ class JsonText:
         return self._fault(f"found {shown(found)}; expected {expected}")
 
     def _fault(self, reason: str, place: int | None = None) -> Fault:
-        at = self._place if place is None else place
-        line = self._lines + self._text.count("\n", 0, at)
+        line = self._line(self._place if place is None else place)
         return Fault(f"this is not valid JSON at line {line}: {reason}.")
 
+    def _line(self, place: int) -> int:
+        return self._lines + self._text.count("\n", 0, place)
 
-def twice(key: str) -> Fault:
-    """Return the fault of a key that stands twice in one object."""
-    return Fault(f"the key {shown(short(key))} is there twice; expected it once.")
+
+def _twice(key: str) -> str:
+    return f"the key {shown(short(key))} is there twice; expected it once."
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         seen: set[str] = set()
-        raise twice(next(key for key, _ in pairs if key in seen or seen.add(key)))
+        raise Fault(_twice(next(key for key, _ in pairs if key in seen or seen.add(key))))
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.laptop_acts import ACTS
+from tests.support.laptop_acts import ACTS, Act
 from tests.support.laptops import Laptop, merged, said
 
 LAPTOPS = 3
@@ -19,12 +19,13 @@ steps = st.tuples(
     st.integers(0, LAPTOPS - 1), st.sampled_from(ACTS), st.integers(0, 5), st.sampled_from((0, 1))
 )
 visits = st.tuples(st.integers(0, LAPTOPS - 1), st.integers(0, LAPTOPS - 1))
-lives = st.lists(st.one_of(steps, steps, steps, visits), max_size=30)
+Step = tuple[int, Act, int, int] | tuple[int, int]
+lives: st.SearchStrategy[list[Step]] = st.lists(st.one_of(steps, steps, steps, visits), max_size=30)
 fast_clocks = st.lists(st.sampled_from((0, 0, 3, 3600)), min_size=LAPTOPS, max_size=LAPTOPS)
 
 
 @contextmanager
-def lived(life: list[tuple[object, ...]], ahead: list[int]) -> Iterator[tuple[Path, list[Path]]]:
+def lived(life: list[Step], ahead: list[int]) -> Iterator[tuple[Path, list[Path]]]:
     """The folder and the exports of three laptops after all this has happened."""
     with tempfile.TemporaryDirectory() as name:
         laptops = [Laptop(Path(name, str(number))) for number in range(LAPTOPS)]
@@ -48,9 +49,7 @@ def lived(life: list[tuple[object, ...]], ahead: list[int]) -> Iterator[tuple[Pa
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 @given(lives, fast_clocks)
-def test_the_order_of_exports_does_not_matter(
-    life: list[tuple[object, ...]], ahead: list[int]
-) -> None:
+def test_the_order_of_exports_does_not_matter(life: list[Step], ahead: list[int]) -> None:
     with lived(life, ahead) as (folder, (one, two, three)):
         both = merged(folder / "12", one, two)
         other = merged(folder / "23", two, three)
