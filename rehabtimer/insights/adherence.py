@@ -35,6 +35,10 @@ class Kind(StrEnum):
     OUTSIDE = "outside"  # before the programme or after its end
 
 
+# What the plan asked for, whatever became of it.
+_ASKED = (Kind.FULL, Kind.PARTIAL, Kind.MISSED, Kind.TO_COME)
+
+
 class PlanDay(Struct, frozen=True):
     """One day: its date, its programme day (from 1), and what became of it."""
 
@@ -69,13 +73,10 @@ def adherence(
 ) -> Adherence:
     """Say what became of each of `dates`; sessions on other dates do not count."""
     done = {session.day: _done(session) for session in sessions}
-    asked = {on for on in dates if plan.is_planned(on)}
-    days = tuple(
-        _plan_day(on, done.get(on, Done.NOTHING), plan, today, asked=on in asked) for on in dates
-    )
+    days = tuple(_plan_day(on, done.get(on, Done.NOTHING), plan, today) for on in dates)
     return Adherence(
         days=days,
-        planned=sum(on <= today for on in asked),
+        planned=sum(day.kind in _ASKED and day.on <= today for day in days),
         full=sum(day.done is Done.FULL for day in days),
         partial=sum(day.done is Done.PARTIAL for day in days),
         extra=sum(day.kind is Kind.EXTRA for day in days),
@@ -127,7 +128,10 @@ def _runs(plans: Sequence[Plan], dates: Sequence[date]) -> list[tuple[Plan, tupl
 
 
 def _plan_on(on: date, plans: Sequence[Plan]) -> Plan:
-    return next((plan for plan in reversed(plans) if plan.started_on <= on), plans[0])
+    for plan in reversed(plans):
+        if plan.started_on <= on:
+            return plan
+    return plans[0]
 
 
 def _done(session: SessionDay) -> Done:
@@ -136,17 +140,20 @@ def _done(session: SessionDay) -> Done:
     return Done.PARTIAL if session.done else Done.NOTHING
 
 
-def _plan_day(on: date, done: Done, plan: Plan, today: date, *, asked: bool) -> PlanDay:
-    return PlanDay(on, plan.day(on), _kind(on, done, plan, today, asked=asked), done)
+def _plan_day(on: date, done: Done, plan: Plan, today: date) -> PlanDay:
+    """Look at a date once: there may be thousands of them."""
+    day = plan.day(on)
+    runs = 1 <= day <= plan.days
+    return PlanDay(on, day, _kind(on, done, plan, today, runs=runs), done)
 
 
-def _kind(on: date, done: Done, plan: Plan, today: date, *, asked: bool) -> Kind:
-    if not asked:
-        if done is not Done.NOTHING:
-            return Kind.EXTRA
-        if plan.is_paused(on):
-            return Kind.PAUSED
-        return Kind.REST if plan.runs(on) else Kind.OUTSIDE
-    if done is Done.NOTHING:
-        return Kind.MISSED if on < today else Kind.TO_COME
-    return Kind(done)
+def _kind(on: date, done: Done, plan: Plan, today: date, *, runs: bool) -> Kind:
+    if runs and plan.is_planned(on):
+        if done is Done.NOTHING:
+            return Kind.MISSED if on < today else Kind.TO_COME
+        return Kind(done)
+    if done is not Done.NOTHING:
+        return Kind.EXTRA
+    if plan.is_paused(on):
+        return Kind.PAUSED
+    return Kind.REST if runs else Kind.OUTSIDE

@@ -52,7 +52,7 @@ class ChartDays:
     def _drawn(self) -> tuple[PlanDay, ...]:
         """Where no plan asks any more, a session is a session and no extra one."""
         return tuple(
-            replace(day, kind=Kind(day.done))
+            PlanDay(day.on, day.day, Kind(day.done), day.done)
             if day.kind is Kind.EXTRA and not is_asked(day.on, self.plans)
             else day
             for day in self.done.days
