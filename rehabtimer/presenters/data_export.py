@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from datetime import date, datetime
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from uuid import uuid4
 
 from rehabtimer.core.errors import UserError
@@ -39,20 +39,15 @@ def write_export(database: Path, file: Path, now: datetime) -> ExportSteps:
 
     Raises UserError, one sentence. Then, and if it is cancelled, what was there still is.
     """
-    target = target_of(file, database)
-    work = _Work(database, target, now)
+    work = _Work(database, target_of(file, database), now)
     work.start()
     try:
         while work.is_alive():
             yield Progress(0, 0, _("Writing {file} …").format(file=quoted(file.name)))
             work.join(_PATIENCE_SECONDS)
-    except BaseException:
-        work.is_wanted = False
-        raise
-    if work.problem is not None:
-        raise work.problem
-    if not work.is_written:
-        raise RuntimeError("the export was not written")  # the thread has told why
+        work.finish()
+    finally:
+        work.forget()
     return _("{file} was written.").format(file=quoted(file))
 
 
@@ -66,24 +61,37 @@ class _Work(Thread):
         super().__init__(name="export")
         self._database, self._target, self._now = database, target, now
         self._beside = target.with_name(f".rehabtimer-{uuid4().hex[:8]}{_end(target)}")
-        self.is_wanted = True
-        self.is_written = False
-        self.problem: UserError | None = None
+        self._is_written = self._is_forgotten = False
+        self._problem: UserError | None = None
+        self._leaving = Lock()
 
     def run(self) -> None:
         try:
             export(self._database, self._beside, now=self._now)
-            if self.is_wanted:
-                self._beside.replace(self._target)
-            self.is_written = True
+            self._is_written = True
         except UserError as error:
             told = str(error).replace(str(self._beside), str(self._target))
-            self.problem = UserError(told.replace(self._beside.name, self._target.name))
+            self._problem = UserError(told.replace(self._beside.name, self._target.name))
+        with self._leaving:
+            if self._is_forgotten:
+                self._beside.unlink(missing_ok=True)
+
+    def finish(self) -> None:
+        """Give the file its name; raise what went wrong instead."""
+        if self._problem is not None:
+            raise self._problem
+        if not self._is_written:
+            raise RuntimeError("the export was not written")  # the thread has told why
+        try:
+            self._beside.replace(self._target)
         except OSError as error:
             text = _("{file} was not written; choose another place, or free some space.")
-            self.problem = UserError(text.format(file=quoted(self._target)))
-            self.problem.__cause__ = error
-        finally:
+            raise UserError(text.format(file=quoted(self._target))) from error
+
+    def forget(self) -> None:
+        """Leave nothing but a finished file behind, now or when the thread is over."""
+        with self._leaving:
+            self._is_forgotten = True
             self._beside.unlink(missing_ok=True)
 
 

@@ -143,8 +143,8 @@ class SettingsView(QWidget):
 
     def _body(self) -> QWidget:
         self._times.setSpacing(8)
-        left = column(self._timing(), self._session(), self.pain, self.data, None, gap=theme.GAP)
-        right = column(self.sound, self._appearance(), self._about(), None, gap=theme.GAP)
+        left = column(self._timing(), self._session(), self.sound, None, gap=theme.GAP)
+        right = column(self.pain, self._appearance(), self.data, self._about(), None, gap=theme.GAP)
         halves = []
         for half in (left, right):
             made = QWidget()
