@@ -34,7 +34,7 @@ def activity_summary(weeks: Sequence[ActiveWeek], units: Units) -> str:
     worst = max((w.run_worst for w in weeks if w.run_worst is not None), default=None)
     told = _("Pain told about runs: up to {score} of 10.")
     if not any(week.activities for week in weeks):
-        return _("Activities that you add in the Log appear here, week by week.")
+        return ""  # the chart has a hint
     return joined((_total(weeks, units), told.format(score=worst) if worst is not None else ""))
 
 

@@ -15,7 +15,8 @@ STACK = (Kind.FULL, Kind.PARTIAL, Kind.EXTRA, Kind.MISSED, Kind.TO_COME)
 class SessionsWeek:
     """A week of the chart: how many of its days were of each sort.
 
-    `planned` counts what the plan asks for, to come included; `extra` was done beside that.
+    `planned` counts what the plan asks for, to come included; `extra` was done beside that. Where
+    nothing is planned, after the end of a programme, sessions are no extra ones.
     """
 
     week: int

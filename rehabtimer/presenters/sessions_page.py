@@ -23,7 +23,7 @@ from rehabtimer.presenters.chart_words import (
     week_text,
 )
 from rehabtimer.presenters.pain_chart import session_key
-from rehabtimer.presenters.sessions_chart import STACK, SessionsChart, SessionsWeek
+from rehabtimer.presenters.sessions_chart import SessionsChart, SessionsWeek
 from rehabtimer.presenters.trends_table import Table
 
 _ASKED = (Kind.FULL, Kind.PARTIAL, Kind.MISSED)
@@ -54,11 +54,7 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
         week_names=axis.week_names,
         most=max(1, *(sum(n for _kind, n in week.parts) for week in columns)),
         sessions_title=_("Sessions a week"),
-        key=tuple(
-            (kind, word)
-            for kind, word in session_key(day.kind for day in days.shown)
-            if kind in STACK
-        ),
+        key=session_key(kind for week in columns for kind, _n in week.parts),
         description="\n".join(words),
         notes=lambda week: _note(days, week),
         hint="" if any(week.parts for week in columns) else _("No session was planned or done."),
@@ -77,14 +73,16 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
 
 
 def _week(days: ChartDays, week: int) -> SessionsWeek:
+    """Count a week; a session where no plan asks is an extra one if others are planned in it."""
     found = days.by_week.get(week, [])
-    drawn = [day.kind for day in days.drawn_by_week.get(week, [])]
+    planned = sum(day.kind in (*_ASKED, Kind.TO_COME) for day in found)
+    drawn = [day.kind for day in (found if planned else days.drawn_by_week.get(week, []))]
     first, last = week_dates(days.axis, week)
     return SessionsWeek(
         week=week,
         first=first,
         last=last,
-        planned=sum(day.kind in (*_ASKED, Kind.TO_COME) for day in found),
+        planned=planned,
         done=drawn.count(Kind.FULL),
         partial=drawn.count(Kind.PARTIAL),
         missed=drawn.count(Kind.MISSED),

@@ -40,7 +40,7 @@ def test_without_activities_it_says_where_they_come_from(kept: Kept) -> None:
     kept.pain({1: 5})
     page = shown(kept)
     assert page.headlines == ("No activity in these weeks yet",)
-    assert page.summary == "Activities that you add in the Log appear here, week by week."
+    assert page.summary == ""
     assert chart_of(page).hint == "Activities that you add in the Log appear here."
     assert (page.legend, chart_of(page).most_minutes, chart_of(page).most_distance) == ("", 0, 0)
 

@@ -20,6 +20,7 @@ from tests.support.lives import TODAY, Life, make_life
 
 RUNS, LIVES = 12, 25  # 300 histories
 ONE_DAY = timedelta(days=1)
+COUNTED = ("planned", "done", "partial", "missed", "to come", "extra")
 FURTHER = (Span.EVERYTHING, Span.LAST_SIX)
 
 
@@ -93,9 +94,12 @@ def check_sessions(life: Life, store: Store, span: Span) -> None:
     for row in read_chart(store, ChartKey.SESSIONS, span, TODAY).data.rows:
         first, last = date.fromisoformat(row[0]), date.fromisoformat(row[1])
         planned, done, partial, missed, to_come, extra = map(int, row[2:8])
-        counted = dict.fromkeys(("planned", "done", "partial", "missed", "to come", "extra"), 0)
+        counted = dict.fromkeys((*COUNTED, "free done", "free partial"), 0)
         for n in range((last - first).days + 1):
             count_day(life, first + n * ONE_DAY, counted)
+        free = {name: counted.pop(f"free {name}") for name in ("done", "partial")}
+        for name, days in free.items():
+            counted["extra" if counted["planned"] else name] += days
         found = (planned, done, partial, missed, to_come, extra)
         assert found == tuple(counted.values()), (first, last)
 
@@ -108,7 +112,7 @@ def count_day(life: Life, on: date, counted: dict[str, int]) -> None:
     if not asked and share and runs:
         counted["extra"] += 1
     elif share:
-        counted["done" if share == 1 else "partial"] += 1
+        counted[("" if asked else "free ") + ("done" if share == 1 else "partial")] += 1
     elif asked:
         counted["missed" if on < TODAY else "to come"] += 1
 

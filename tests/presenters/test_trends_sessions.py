@@ -186,3 +186,16 @@ def test_two_programmes_are_seen_together(kept: Kept) -> None:
     assert chart.week_names[:2] == ("2 Mar", "9 Mar")
     assert chart.note(1).startswith("2 Mar to 8 Mar\n")
     assert page.table.rows[0][0] == "2 Mar"
+
+
+def test_a_week_between_two_programmes_keeps_its_sums(kept: Kept) -> None:
+    """Days 43 and 44 belong to no programme; from day 45 on the second one asks."""
+    kept.course()
+    kept.course(Plan(started_on=on(45)))
+    kept.done(1, 43, 45, 46)
+    page = shown(kept, 60, Span.EVERYTHING)
+    week = chart_of(page).columns[6]
+    assert (week.planned, week.done, week.extra, week.missed) == (5, 2, 1, 3)
+    assert chart_of(page).note(7) == (
+        "13 Apr to 19 Apr\n2 of 5 planned sessions done\n1 session that was not planned"
+    )
