@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from rehabtimer.core.errors import UserError
+from rehabtimer.core.text import _
 from rehabtimer.core.toml_file import LARGEST_FILE
+from rehabtimer.storage.errors import said
 from rehabtimer.storage.moments import moment_of, moment_text
 from rehabtimer.storage.own_files import change_files, own_texts
 
@@ -76,15 +78,21 @@ class Putting:
         self._before: dict[Path, tuple[bytes, int] | None] = {}
 
     def put(self, copies: Mapping[str, OwnCopy | None]) -> None:
-        """Write files with their times, and take away those that are None: all, or none."""
+        """Write files with their times, and take away those that are None: all, or none.
+
+        Raises UserError, one sentence, where that fails.
+        """
         places = {self._folder / path: copy for path, copy in copies.items()}
-        before = {path: _kept(path) for path in places}
-        change_files({p: c.text.encode() if c else None for p, c in places.items()})
-        self._before |= before
-        for path, copy in places.items():
-            if copy:
-                written = (moment_of(copy.updated_at) - _EPOCH) // timedelta(microseconds=1)
-                os.utime(path, ns=(written * 1000, written * 1000))
+        try:
+            before = {path: _kept(path) for path in places}
+            change_files({p: c.text.encode() if c else None for p, c in places.items()})
+            self._before |= before
+            for path, copy in places.items():
+                if copy:
+                    _set_time(path, moment_of(copy.updated_at))
+        except OSError as error:
+            text = _("{file} cannot be written; allow writing there, or move what is in its place.")
+            raise UserError(said(text, self._folder)) from error
 
     def put_back(self) -> None:
         """Undo it, as much as the disk allows."""
@@ -111,6 +119,11 @@ def _kept(path: Path) -> tuple[bytes, int] | None:
         return path.read_bytes(), path.stat().st_mtime_ns
     except FileNotFoundError:
         return None
+
+
+def _set_time(path: Path, moment: datetime) -> None:
+    written = (moment - _EPOCH) // timedelta(microseconds=1) * 1000  # in nanoseconds
+    os.utime(path, ns=(written, written))
 
 
 def _written_at(path: Path) -> str:
