@@ -78,7 +78,6 @@ class MergePanel(Panel):
 
     def _buttons(self, frame: MergeFrame) -> QHBoxLayout:
         self.take = button(frame.take, self.take_wanted.emit, kind="primary")
-        self.take.setVisible(bool(frame.take))
         kind = "quiet" if frame.take else "" if frame.is_working else "primary"
         self.close_button = button(frame.close, self.closed.emit, kind=kind)
         shown = (self.take, self.close_button) if frame.take else (self.close_button,)
