@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QSignalSpy
 
 from rehabtimer import demo
+from rehabtimer.app import paper_page
 from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.settings import Settings
 from rehabtimer.gui import file_choice
@@ -240,6 +241,36 @@ def test_without_a_printer_it_says_so(person: Person, monkeypatch: pytest.Monkey
     person.click(child(person.window, PaperView).print)
     assert "No printer is set up" in person.window.notice.text()
     assert person.page is Page.PAPER
+
+
+class Chosen:
+    """The system's dialog, in which somebody chooses to print into a file, or thinks better."""
+
+    file = Path()
+    agrees = True
+
+    def __init__(self, printer: QPrinter, _parent: object) -> None:
+        self._printer = printer
+
+    def exec(self) -> bool:
+        self._printer.setOutputFileName(str(self.file))
+        return self.agrees
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_what_is_printed_is_what_was_shown(
+    person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, agrees: bool
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Laser"])
+    monkeypatch.setattr(paper_page, "QPrintDialog", Chosen)
+    monkeypatch.setattr(Chosen, "file", tmp_path / "printed.pdf")
+    monkeypatch.setattr(Chosen, "agrees", agrees)
+    headline = child(person.window, TrendsView).title.text()
+    person.click("Print")
+    person.click(child(person.window, PaperView).print)
+    assert Chosen.file.exists() is agrees
+    if agrees:
+        assert headline in words_of(Chosen.file)
 
 
 def test_another_page_of_the_sidebar_leaves_the_paper_for_good(person: Person) -> None:

@@ -21,7 +21,7 @@ from rehabtimer.presenters.wording import figure
 _LINES, _BARS, _PAIN, _DOTS = range(1, 5)
 _SAMPLE, _BOX = 24.0, 13.0
 _DOT, _RIM = 8.0, 1.4
-_NARROWEST_LINE = 6.0  # pixels of a week, below which a line would be a scribble
+_NARROWEST_LINE = 6.0  # pixels of a week, below which only the dots of the worst pain are clear
 _PAIN_TICKS = (NO_PAIN, WORST_PAIN // 2, WORST_PAIN)
 
 
@@ -119,7 +119,8 @@ class ActivityPlot:
         runs = [
             (layout.x(c.week), layout.pain(c.run_worst)) for c in columns if c.run_worst is not None
         ]
-        self._told(runs, size)
+        if is_wide:
+            self._told(runs, size)
 
     def _worst(
         self, dots: Sequence[Point], ends: Sequence[tuple[Point, Point]], size: float
@@ -183,6 +184,7 @@ class ActivityPlot:
 
         chart = self._chart
         entries = [Entry(chart.pain_title, _SAMPLE, worst)]
-        if any(column.run_worst is not None for column in chart.columns):
+        is_wide = self._layout.week_width >= _NARROWEST_LINE
+        if is_wide and any(column.run_worst is not None for column in chart.columns):
             entries.append(Entry(chart.run_pain_title, size * 1.4, told))
         return entries
