@@ -175,7 +175,7 @@ pain = Table(
     moment("updated_at"),
     CheckConstraint("score IS NOT NULL OR moment = 'during'"),
     ForeignKeyConstraint(["session"], ["sessions.id"], ondelete="SET NULL"),
-    Index("pain_by_date", "local_date"),
+    Index("pain_by_date", "local_date", "knee", "score"),  # all that a day's worst takes
     sqlite_strict=True,
 )
 

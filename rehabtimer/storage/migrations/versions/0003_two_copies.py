@@ -205,7 +205,7 @@ def upgrade() -> None:
     answer = 'id, at, "offset", local_date, knee, score, moment, session, exercise, side'
     more = "set_number, rep, note, sharp, locking, decision, activity, NULL, NULL, at"
     _remake("pain", _PAIN, f"{answer}, {more}")
-    op.execute("CREATE INDEX pain_by_date ON pain (local_date)")
+    op.execute("CREATE INDEX pain_by_date ON pain (local_date, knee, score)")
     skip = 'id, at, "offset", local_date, course, exercise, side, score, reason, reach, session'
     _remake("skips", _SKIPS, f"{skip}, until, tried_on, at")
     op.execute("CREATE INDEX skips_by_exercise ON skips (exercise, at)")
