@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple, cast
 
@@ -49,15 +49,24 @@ def take_in(database: Database, document: Document, own: Path) -> Generator[Merg
 
     Raises UserError, one sentence, where that cannot be; NotSaved if the disk refuses.
     """
-    with putting(own) as files, database.writing() as connection:
-        raw = _raw(connection)
-        raw.execute(_NO_SPILL)
-        merge = _merge(raw, document, Writing(raw))
-        for done in merge.run():
-            yield Merged(done, merge.total)
-        mine = own_copies(own)
-        files.put(_judge_files(merge.outcome, mine, document.files))
+    try:
+        with putting(own) as files, database.writing() as connection:
+            raw = _raw(connection)
+            raw.execute(_NO_SPILL)
+            merge = _merge(raw, document, Writing(raw))
+            for done in merge.run():
+                yield Merged(done, merge.total)
+            files.put(_judge_files(merge.outcome, own_copies(own), document.files))
+    except UserError:
+        _roll_back(database)
+        raise
     return merge.outcome
+
+
+def _roll_back(database: Database) -> None:
+    """Let SQLite undo what a full disk has cut off; it does so when the file is used again."""
+    with suppress(UserError), database.writing():
+        pass
 
 
 def _merge(raw: sqlite3.Connection, document: Document, changes: Changes) -> Merge:
