@@ -35,7 +35,7 @@ class Reading:
     @classmethod
     def of(cls, store: Store, today: date) -> "Reading":
         """Take courses, programme and settings from the history itself."""
-        courses = tuple(store.courses.all())
+        courses = tuple(store.courses.taken_up())
         database = store.database.path
         programme = followed_by(courses[-1] if courses else None, database).programme
         return cls(

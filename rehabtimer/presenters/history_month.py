@@ -75,7 +75,7 @@ def plan_day(case: Case, on: date) -> PlanDay:
 
 
 def _plan_days(case: Case, first: date, last: date) -> tuple[PlanDay, ...]:
-    plans = [course.plan.settled(case.today) for course in case.store.courses.all()]
+    plans = [course.plan.settled(case.today) for course in case.store.courses.taken_up()]
     sessions = case.store.history.session_days(first, last)
     return adherence_over(sessions, plans, case.today, calendar_dates(first, last)).days
 

@@ -45,13 +45,8 @@ class Records:
 
     @cached_property
     def courses(self) -> list[Course]:
-        """Every course that was taken up, oldest first, and the one that is followed.
-
-        The one that is there before the first start is answered is left for another at once.
-        """
-        *former, last = self.store.courses.all()
-        first_day = self.store.history.first_day
-        return [*(each for each in former if first_day(each.id) is not None), last]
+        """Every course that was taken up, oldest first, and the one that is followed."""
+        return self.store.courses.taken_up()
 
     @cached_property
     def sessions(self) -> list[SessionRecord]:

@@ -38,7 +38,7 @@ class TrendsPresenter:
         case = self._case
         reading = Reading(
             store=case.store,
-            courses=tuple(case.store.courses.all()),
+            courses=tuple(case.store.courses.taken_up()),
             programme=case.programme,
             exercise=case.exercise,
             settings=case.settings,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, text, true
 from sqlalchemy.dialects.sqlite import insert
 
 from rehabtimer.core.prescription import Choice
@@ -34,6 +34,15 @@ class Courses:
     def all(self) -> list[Course]:
         """Return every course, in the order in which they were begun."""
         return self._courses()[::-1]
+
+    def taken_up(self) -> list[Course]:
+        """Return every course that has a session, and the current one, as they were begun.
+
+        The one that is there before the first start is answered is left for another at once.
+        """
+        has_session = select(1).where(sessions.c.programme == courses.c.id).exists()
+        latest = select(func.max(courses.c.begun_at)).scalar_subquery()
+        return self._courses(or_(has_session, courses.c.begun_at == latest))[::-1]
 
     def first_start(self) -> date | None:
         """Return the date on which the first course ever begins, or None before it."""
@@ -122,12 +131,14 @@ class Courses:
         changed = courses.update().where(courses.c.id == course)
         connection.execute(changed.values(updated_at=self._database.moment(), **values))
 
-    def _courses(self, most: int | None = None) -> list[Course]:
+    def _courses(
+        self, which: ColumnElement[bool] | None = None, *, most: int | None = None
+    ) -> list[Course]:
         """Return courses, the one begun last first."""
         in_order = (courses.c.begun_at.desc(), courses.c.id.desc())
-        query = select(courses).order_by(*in_order).limit(most)
+        query = select(courses).where(true() if which is None else which).order_by(*in_order)
         with self._database.reading() as connection:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(query.limit(most)).mappings().all()
             return [_course(connection, row) for row in rows]
 
 

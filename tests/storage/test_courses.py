@@ -2,6 +2,7 @@ import sqlite3
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.exc import IntegrityError
 
 from rehabtimer.core.errors import UserError
@@ -10,7 +11,8 @@ from rehabtimer.core.records import Course, new_id
 from rehabtimer.core.schedule import EVERY_DAY, THREE_DAYS, Plan, PlanChange
 from rehabtimer.storage.courses import Courses
 from rehabtimer.storage.database import Database
-from tests.support.histories import DAY
+from rehabtimer.storage.history import History
+from tests.support.histories import DAY, session
 
 STEP_UP_OFF = Choice(exercise="step-up", on=False, reason="stairs-hurt", since="2026-03-02")
 SHORT_CLAM = Choice(exercise="clam", hold=1.5, reps=12, sets=1)
@@ -113,3 +115,15 @@ def test_a_course_that_cannot_be_understood_is_damage(courses: Courses, database
     other.close()
     with pytest.raises(UserError, match="damaged"):
         courses.current()
+
+
+def test_a_course_that_was_left_at_once_was_not_taken_up(
+    courses: Courses, history: History
+) -> None:
+    assert courses.taken_up() == []
+    trained, left, now = course(), course(), course()
+    for made in (trained, left, now):
+        courses.begin(made)
+    history.begin(replace(session(), programme=trained.id), [])
+    assert courses.all() == [trained, left, now]
+    assert courses.taken_up() == [trained, now]
