@@ -58,9 +58,17 @@ class Kept:
         """Keep a session on each of some days."""
         prescription = chosen or small()
         for day in days:
+            followed = self._followed(on(day))
             record = replace(session(stamp(on(day)), chosen=prescription), note=note)
+            record = replace(record, programme=followed)
             rows = planned_sets(record.id, prescription)
             self.store.history.begin(record, [doing(row) for row in rows])
+
+    def _followed(self, day: date) -> str:
+        """The course of a day: the latest that had started by then, or the first."""
+        known = self.store.courses.all()
+        started = [course.id for course in known if course.plan.started_on <= day]
+        return (started or [course.id for course in known[:1]] or [""])[-1]
 
     def pain(self, scores: dict[int, int], knee: Side = Side.LEFT) -> None:
         """Keep answers, by day."""

@@ -77,7 +77,7 @@ def make_life(seed: int) -> Life:
     return Life(
         courses=courses,
         answers=tuple(_answers(dice, days)),
-        sessions=tuple(_sessions(dice, days, courses[-1].id)),
+        sessions=tuple(_sessions(dice, days, courses)),
     )
 
 
@@ -128,14 +128,15 @@ def _answers(dice: Random, days: list[date]) -> list[Answer]:
 
 
 def _sessions(
-    dice: Random, days: list[date], course: str
+    dice: Random, days: list[date], courses: list[Course]
 ) -> list[tuple[date, SessionRecord, tuple[SetRecord, ...]]]:
     share, found = dice.choice((0.0, 0.5, 0.95)), []
     for day in days:
         for number in range((dice.random() < share) + (dice.random() < 0.05)):
             identity = f"{day}-{number}"
             begun = _stamp(datetime.combine(day, time(9 + number)), dice.choice(OFFSETS))
-            record = _record(identity, course, begun, CHOSEN)
+            started = [course for course in courses if course.plan.started_on <= day]
+            record = _record(identity, (started or courses[:1])[-1].id, begun, CHOSEN)
             found.append((day, record, tuple(_rows(dice, identity))))
     return found
 

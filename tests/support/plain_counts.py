@@ -36,10 +36,12 @@ def programme_day(plan: Plan, on: date) -> int:
 
 
 def plan_of(life: Life, on: date) -> Plan | None:
-    """The plan of the latest course that had started."""
+    """The plan of the latest course that had started; one left without a session is none."""
     found = None
+    trained = {record.programme for _day, record, _rows in life.sessions}
     for course in life.courses:
-        if course.plan.started_on <= on:
+        is_there = course.id in trained or course is life.courses[-1]
+        if is_there and course.plan.started_on <= on:
             found = course.plan
     return found
 
