@@ -240,6 +240,19 @@ def test_a_long_export_can_be_cancelled(
     assert not target.exists()
 
 
+def test_closing_the_window_cancels_an_export(
+    person: Person, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = (Progress(0, 0, "") for _step in iter(int, 1))
+    monkeypatch.setattr(data_page, "write_export", lambda *_asked: endless)
+    person.click("Export…")
+    person.click("Export…")
+    person.drop(target.with_suffix(".toml"), view(person))
+    assert person.page is Page.SETTINGS
+    person.leave()
+    assert not target.exists()
+
+
 def test_no_file_chosen_is_fine(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_choice, "save_as", lambda *_asked: None)
     monkeypatch.setattr(file_choice, "open_file", lambda *_asked: None)

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from rehabtimer.core.errors import UserError
 from rehabtimer.core.settings import Theme
 from rehabtimer.paths import own_folder
+from rehabtimer.presenters import merge_panel
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.data_settings import DataPresenter
 from rehabtimer.presenters.merge_panel import MergePresenter, Phase
+from rehabtimer.presenters.merging import Progress, Steps
 from rehabtimer.storage.copies import copy_beside
 from rehabtimer.storage.transfer import export_json
 from tests.support.cases import everything_kept, welcomed
@@ -150,6 +153,39 @@ def test_a_file_that_changes_before_it_is_taken_in(case: Case, file: Path) -> No
     assert merge.frame().phase is Phase.REFUSED
     assert everything_kept(case) == before
     assert merge.copy is None
+    assert [path.name for path in case.store.database.path.parent.glob("*import*")] == []
+
+
+def test_without_room_for_a_copy_nothing_is_taken_in(
+    case: Case, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_about: object) -> None:
+        raise UserError("No copy can be made.")
+
+    merge = found(case, file)
+    before = everything_kept(case)
+    monkeypatch.setattr(merge_panel, "Copy", refuse)
+    merge.take()
+    assert merge.frame().problem == "No copy can be made."
+    assert not merge.is_working
+    assert everything_kept(case) == before
+
+
+def test_a_fault_half_way_changes_nothing(
+    case: Case, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_about: object) -> Steps:
+        yield Progress(1, 2, "")
+        raise ZeroDivisionError
+
+    merge = found(case, file)
+    before = everything_kept(case)
+    monkeypatch.setattr(merge_panel, "take_in", faulty)
+    merge.take()
+    with pytest.raises(ZeroDivisionError):
+        work(merge)
+    assert not merge.is_working
+    assert everything_kept(case) == before
     assert [path.name for path in case.store.database.path.parent.glob("*import*")] == []
 
 
