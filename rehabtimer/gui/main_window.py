@@ -45,12 +45,11 @@ class Page(StrEnum):
     PAST_FORM = "past-form"
 
 
-# Which entry stands for a page that has none.
+# Which entry stands for a page that has none; paper belongs to the page that it was opened from.
 _ENTRY = {
     Page.SUMMARY: Page.TODAY,
     Page.EXERCISE: Page.PROGRAMME,
     Page.FORM: Page.PROGRAMME,
-    Page.PAPER: Page.TRENDS,
     Page.PAST: Page.HISTORY,
     Page.PAST_FORM: Page.HISTORY,
 }
@@ -101,7 +100,9 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentIndex(0)
         self.notice.hide()
         self.page = page
-        self._navigation[_ENTRY.get(page, page)].setChecked(True)
+        entry = self._navigation.get(_ENTRY.get(page, page))
+        if entry is not None:
+            entry.setChecked(True)
         self.page_opened.emit(page)
         self._pages[page].setFocus()
 

@@ -13,7 +13,15 @@ from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.gui.theme import apply_theme
 from tests.support.window import click, press
 
-WITH_ENTRY = [Page.TODAY, Page.TRENDS, Page.HISTORY, Page.PROGRAMME, Page.LOG, Page.GUIDE, Page.SETTINGS]
+WITH_ENTRY = [
+    Page.TODAY,
+    Page.TRENDS,
+    Page.HISTORY,
+    Page.PROGRAMME,
+    Page.LOG,
+    Page.GUIDE,
+    Page.SETTINGS,
+]
 
 
 class Made:
@@ -65,6 +73,15 @@ def test_opening_a_page_asks_for_it_to_be_filled(
         with qtbot.waitSignal(window.page_opened) as opened:
             window.open_page(Page.GUIDE)
         assert opened.args == [Page.GUIDE]
+
+
+@pytest.mark.parametrize("name", ["Trends", "Programme"])
+def test_paper_belongs_to_the_page_that_it_was_opened_from(
+    window: MainWindow, made: Made, name: str
+) -> None:
+    window.open_page(Page(name.lower()))
+    window.open_page(Page.PAPER)
+    assert entry(window, name).isChecked()
 
 
 @pytest.mark.parametrize("page", WITH_ENTRY)
