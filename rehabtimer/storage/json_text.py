@@ -14,6 +14,7 @@ from rehabtimer.core.faults import Fault, short, shown
 
 LARGEST_VALUE: Final = 1024 * 1024  # characters of a single row
 _AT_ONCE: Final = 256 * 1024  # bytes
+_AHEAD: Final = len("e-1")  # what has to be seen behind a number to know that it has ended
 _SPACE: Final = " \t\n\r"
 _DEEP: Final = "lists or objects are nested too deeply; expected a few levels."
 
@@ -97,7 +98,7 @@ class JsonText:
             except ValueError as error:  # more digits than Python would turn into a number
                 raise self._fault("a number has too many digits") from error
             else:
-                if end < len(self._text) or self._over:
+                if end + _AHEAD <= len(self._text) or self._over:
                     self._place = end
                     return found
                 self._read_on()  # a number may go on
