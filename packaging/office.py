@@ -107,7 +107,8 @@ def problems(file: Path, found: list[list[Cell]]) -> Iterator[str]:
 def main() -> int:
     """Look at every file; 0 where all is well."""
     with tempfile.TemporaryDirectory() as name:
-        folder, wrong = Path(name), []
+        folder = Path(name)
+        wrong: list[str] = []
         for file in exports(folder):
             found = opened(file, folder)
             wrong += problems(file, found)

@@ -52,18 +52,24 @@ def _lines(outcome: "Outcome") -> Iterator[str]:
 
 def _kind_lines(name: str, standing: "Standing") -> Iterator[str]:
     different = standing.newer_here + standing.newer_there
-    values = {"what": name, "new": standing.new, "same": standing.same, "different": different}
-    if different:
-        text = _("{what}: {new} new, {same} the same, {different} different.")
-        yield text.format(**values)
-    elif standing.new or standing.same:
-        yield _("{what}: {new} new, {same} the same.").format(**values)
+    if different or standing.new or standing.same:
+        yield _counts_text(standing.new, standing.same, different).format(
+            what=name, new=standing.new, same=standing.same, different=different
+        )
     if standing.deleted_there:
         text = _("{what}: {n} deleted elsewhere since, and not kept here.")
         yield text.format(what=name, n=standing.deleted_there)
     if standing.deleted_here:
         text = _("{what}: {n} deleted here since, and not taken in.")
         yield text.format(what=name, n=standing.deleted_here)
+
+
+def _counts_text(new: int, same: int, different: int) -> str:
+    if different:
+        return _("{what}: {new} new, {same} the same, {different} different.")
+    if new and same:
+        return _("{what}: {new} new, {same} the same.")
+    return _("{what}: {new} new.") if new else _("{what}: {same} the same.")
 
 
 def _conflicts(outcome: "Outcome", own: Path) -> Iterator[str]:
