@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry, Skip
 from rehabtimer.core.text import _
@@ -42,7 +43,7 @@ def day_frame(case: Case, on: date) -> DayFrame:
 
 def answer_lines(case: Case, entries: Iterable[PainEntry]) -> tuple[DayLine, ...]:
     """Return answers about pain, oldest first; those about both knees at once are one line."""
-    told = sorted(entries, key=lambda e: (e.when.at.replace(second=0, microsecond=0), e.knee))
+    told = sorted(entries, key=_place)
     lines: list[DayLine] = []
     before: PainEntry | None = None
     for entry in told:
@@ -54,6 +55,11 @@ def answer_lines(case: Case, entries: Iterable[PainEntry]) -> tuple[DayLine, ...
             lines.append(line)
         before = entry
     return tuple(lines)
+
+
+def _place(entry: PainEntry) -> tuple[datetime, int, str]:
+    minute = entry.when.at.replace(second=0, microsecond=0)
+    return minute, list(Moment).index(entry.moment), entry.knee
 
 
 def _are_one(left: PainEntry, right: PainEntry, one: DayLine, other: DayLine) -> bool:
