@@ -23,11 +23,20 @@ _CLEAR = "\r\x1b[K"
 def export_words(arguments: Namespace, database: Path, now: "datetime") -> str:
     """Write a file of the kind that is asked for, and say so."""
     from rehabtimer.presenters.exporting import ChartWish, export
+    from rehabtimer.presenters.files import quoted
 
     if arguments.span and not arguments.chart:
         raise UserError(_("--span is for a chart; add --chart, or leave it out."))
     wish = ChartWish(arguments.chart, arguments.span or "programme") if arguments.chart else None
-    return export(database, arguments.file, replace=arguments.force, now=now, wish=wish)
+    shows = _has_terminal()
+    if shows:
+        name = quoted(arguments.file.name)
+        _show(_("Writing {file}…").format(file=name))
+    try:
+        return export(database, arguments.file, replace=arguments.force, now=now, wish=wish)
+    finally:
+        if shows:
+            _show(_CLEAR)
 
 
 def import_words(arguments: Namespace, database: Path) -> list[str]:

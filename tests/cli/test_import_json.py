@@ -200,6 +200,15 @@ def test_progress_is_told_on_a_terminal(long: Path, tmp_path: Path) -> None:
     assert told.endswith("\r\x1b[K")
 
 
+def test_an_export_says_that_it_is_written(long: Path, tmp_path: Path) -> None:
+    words = ("export", tmp_path / "x.csv", "--database", long.with_name("long.db"))
+    process, terminal = started(*words)
+    *_, told = shown(process, terminal, "never")
+    process.communicate()
+    os.close(terminal)
+    assert (process.returncode, told) == (0, 'Writing "x.csv"…\r\x1b[K')
+
+
 def test_an_interrupt_changes_nothing(long: Path, history: Path) -> None:
     before = everything(history.parent)
     process, terminal = started("import", long, "--database", history)

@@ -1,5 +1,6 @@
 """What a person may do on a laptop, picked by numbers: for histories that are generated."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
@@ -14,6 +15,7 @@ from rehabtimer.core.records import planned_sets as planned
 from rehabtimer.core.schedule import Pause, Plan, PlanChange
 from rehabtimer.core.settings import Settings, Theme
 from rehabtimer.core.workouts import Sport, TotalScore, Workout
+from rehabtimer.storage.past import Past
 from tests.support.histories import DAY, done, pain, session, small, stamp
 from tests.support.laptops import Laptop
 
@@ -139,6 +141,28 @@ def _unrun(laptop: Laptop, number: int) -> None:
         laptop.store.workouts.remove(workout.id)
 
 
+def _unrun_and_undo(laptop: Laptop, number: int) -> None:
+    store = laptop.store
+    if workout := _one(store.workouts.between(None, FOREVER), number):
+        told = store.diary.of_workout(workout.id)
+        store.workouts.remove(workout.id)
+        laptop.later(1)
+        store.workouts.add(workout, told)
+
+
+def _put_right(laptop: Laptop, number: int) -> None:
+    if record := _one(laptop.store.history.sessions(None, FOREVER), number):
+        rows = laptop.store.history.sets(record.id)[: number % 3 + 1]
+        told = laptop.store.diary.of_session(record.id)[: number % 2]
+        changed = replace(record, edited_at=laptop.now, note=f"put right {number}")
+        Past(laptop.store.database).put(changed, rows, told)
+
+
+def _take_back(laptop: Laptop, number: int) -> None:
+    if record := _one(laptop.store.history.sessions(None, FOREVER), number):
+        Past(laptop.store.database).take_back(record.id)
+
+
 def _skip(laptop: Laptop, number: int) -> None:
     record = _one(laptop.store.history.sessions(None, FOREVER), number)
     if course := _course(laptop):
@@ -191,14 +215,8 @@ def _write_own(laptop: Laptop, number: int) -> None:
     file = laptop.own / folder / f"own-{number % 3}.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"hold = {number}\n", encoding="utf-8")
-    _stamp_file(laptop, file)
-
-
-def _stamp_file(laptop: Laptop, file: object) -> None:
-    import os
-
     seconds = int(laptop.now.timestamp())
-    os.utime(str(file), (seconds, seconds))
+    os.utime(file, (seconds, seconds))
 
 
 ACTS: tuple[Act, ...] = (
@@ -219,6 +237,9 @@ ACTS: tuple[Act, ...] = (
     _run,
     _run_again,
     _unrun,
+    _unrun_and_undo,
+    _put_right,
+    _take_back,
     _skip,
     _try,
     _unskip,
