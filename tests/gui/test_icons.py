@@ -14,7 +14,7 @@ from rehabtimer.gui.main_window import Page
 
 FOLDER = paths.resources() / "icons"
 SOURCES = Path(__file__).parents[2] / "rehabtimer"
-WITHOUT_ENTRY = (Page.SUMMARY, Page.EXERCISE, Page.FORM, Page.PAST, Page.PAST_FORM)
+WITHOUT_ENTRY = (Page.SUMMARY, Page.EXERCISE, Page.FORM, Page.PAPER, Page.PAST, Page.PAST_FORM)
 ASKED = re.compile(
     r"""(?:icon_name=|icon=|icon\(|paint_icon\(painter, |"iconName", )"(\w[\w-]*)\""""
 )

@@ -93,7 +93,13 @@ def test_the_sidebar_opens_pages(qtbot: QtBot, window: MainWindow, made: Made, p
 
 @pytest.mark.parametrize(
     "page, name",
-    [(Page.SUMMARY, "Today"), (Page.EXERCISE, "Programme"), (Page.FORM, "Programme")],
+    [
+        (Page.SUMMARY, "Today"),
+        (Page.EXERCISE, "Programme"),
+        (Page.FORM, "Programme"),
+        (Page.PAST, "History"),
+        (Page.PAST_FORM, "History"),
+    ],
 )
 def test_a_page_without_an_entry_belongs_to_another(
     window: MainWindow, made: Made, page: Page, name: str

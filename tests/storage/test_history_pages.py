@@ -17,9 +17,10 @@ from rehabtimer.core.records import (
     SetRecord,
     Source,
     new_id,
+    planned_sets,
 )
 from rehabtimer.storage.store import Store
-from tests.support.histories import DAY, done, pain, planned_sets, session, stamp
+from tests.support.histories import DAY, done, pain, session, stamp
 
 WHEN = datetime(2026, 3, 4, 9, tzinfo=UTC)
 ALWAYS = (None, date.max)
