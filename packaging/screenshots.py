@@ -14,6 +14,7 @@ import contact_sheet
 import screens
 import screens_data
 import screens_exercise
+import screens_history
 import screens_hurts
 import screens_log
 import screens_programme
@@ -50,6 +51,9 @@ SERIES: tuple[Callable[[Studio], None], ...] = (
     screens_log.pain,
     screens_log.activity,
     screens_log.total,
+    screens_history.month,
+    screens_history.session,
+    screens_history.forgotten,
     screens_trends.charts,
     screens_trends.keyboard,
     screens_trends.spans,

@@ -4,21 +4,27 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from rehabtimer.core.pain import Moment
+from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.history_form_sets import ExerciseForm
 from rehabtimer.gui.views.summary import NoteField
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.date_field import DateField
+from rehabtimer.gui.widgets.digits import digit_of
 from rehabtimer.gui.widgets.pain_scale import PainScale
 from rehabtimer.gui.widgets.parts import button, card, column, fill, label, row
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.gui.widgets.time_field import TimeField
 from rehabtimer.gui.widgets.turning import Turning
+from rehabtimer.gui.widgets.typed_scores import TypedScores
 from rehabtimer.presenters.history_form_frame import FormExercise, FormQuestion, PastForm
+
+_Question = tuple[Moment, Side]
 
 _HALF = 350  # pixels that each side needs at text scale 1
 _DATE = 210
@@ -56,7 +62,8 @@ class PastFormView(QWidget):
         self.none = button(_("Nothing done"), partial(self.all_finished.emit, False))
         self.sets_problem, self.note_problem = label("", "hurts"), label("", "hurts")
         self.exercises: dict[str, ExerciseForm] = {}
-        self.scales: dict[tuple[object, object], PainScale] = {}
+        self.scales: dict[_Question, PainScale] = {}
+        self._typed: TypedScores[_Question] = TypedScores()
         self.note = NoteField()
         self.note.setPlaceholderText(_("A note, if you like"))
         self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + _NOTE_FRAME)
@@ -98,11 +105,28 @@ class PastFormView(QWidget):
         set_reading_order(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape."""
+        """Leave on Escape; a digit answers the question that has the focus."""
+        digit, asked = digit_of(event), self._asked()
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+        elif digit is not None and asked:
+            key, score = self._typed.take(digit, asked)
+            self.pain_told.emit(*key, score)
         else:
             super().keyPressEvent(event)
+
+    def _asked(self) -> dict[_Question, PainScale]:
+        focused = QApplication.focusWidget()
+        return {
+            key: scale
+            for key, scale in self.scales.items()
+            if focused is not None and scale.isAncestorOf(focused)
+        }
+
+    def _tell(self, key: _Question, score: int | None) -> None:
+        """Take an answer by mouse, after which a digit begins anew."""
+        self._typed.forget()
+        self.pain_told.emit(*key, score)
 
     def _show_exercises(self, exercises: tuple[FormExercise, ...]) -> None:
         for item in exercises:
@@ -132,8 +156,8 @@ class PastFormView(QWidget):
     def _add_question(self, asked: FormQuestion) -> None:
         key = (asked.moment, asked.knee)
         scale = self.scales[key] = PainScale(asked.text)
-        scale.answered.connect(partial(self.pain_told.emit, *key))
-        none = button(_("No answer"), partial(self.pain_told.emit, *key, None), kind="link")
+        scale.answered.connect(partial(self._tell, key))
+        none = button(_("No answer"), partial(self._tell, key, None), kind="link")
         none.setAccessibleName(_("{question}: no answer").format(question=asked.text))
         head = row(label(asked.text, "entry"), none)
         head.setStretch(0, 1)
