@@ -19,7 +19,7 @@ from rehabtimer.presenters.history_session_frame import PastExercise, PastFrame,
 
 _HALF = 340  # pixels that each side needs at text scale 1
 _MARK = 18
-_NAME_WIDE, _AMOUNT_WIDE = 118, 168
+_NAME_WIDE, _AMOUNT_WIDE = 122, 176
 
 
 class PastView(QWidget):
@@ -143,7 +143,7 @@ def _exercise(item: PastExercise) -> QWidget:
     head.setStretch(1, 1)
     grid = QGridLayout()
     grid.setContentsMargins(theme.look.px(_MARK) + 10, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(2)
     for each in item.sets:
         _add_set(grid, each)
