@@ -39,8 +39,8 @@ def notes(
     found += [*told, *((each.when.day, each.note) for each in workouts)]
     kept = [(day, text) for day, text in found if on_paper(text)]
     title, empty = _("In the person's own words"), _("Nothing was written down in this time.")
-    found = section(title, kept, today, empty)
-    return replace(found, rows=tuple((day, on_paper(text)) for day, text in found.rows))
+    shown = section(title, kept, today, empty)
+    return replace(shown, rows=tuple((day, on_paper(text)) for day, text in shown.rows))
 
 
 def scores(totals: Iterable[TotalScore], today: date) -> Section:

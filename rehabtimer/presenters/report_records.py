@@ -15,7 +15,8 @@ from rehabtimer.insights.adherence import Adherence, adherence_over
 from rehabtimer.insights.dose import ExerciseDose, exercise_doses
 from rehabtimer.presenters.chart_page import ChartPage
 from rehabtimer.presenters.library import Library
-from rehabtimer.presenters.pain_page import PainLog, pain_page
+from rehabtimer.presenters.pain_log import PainLog
+from rehabtimer.presenters.pain_page import pain_page
 from rehabtimer.presenters.report_period import Period, period_of
 from rehabtimer.presenters.skip_log import SkipLog
 from rehabtimer.storage.first_day import first_day

@@ -64,6 +64,20 @@ def answer_of(form: LogForm) -> LogAnswer:
 # Adding
 
 
+def top(log: LogPresenter) -> LogForm:
+    """The form about pain for a new answer."""
+    form = log.frame().form
+    assert isinstance(form, LogForm)
+    return form
+
+
+def opened(log: LogPresenter) -> LogForm:
+    """The form of the answer that is being edited."""
+    form = log.frame().edited
+    assert isinstance(form, LogForm)
+    return form
+
+
 def test_an_empty_log_says_what_will_be_in_it(log: LogPresenter) -> None:
     frame = log.frame()
     assert frame.days == ()
@@ -72,7 +86,7 @@ def test_an_empty_log_says_what_will_be_in_it(log: LogPresenter) -> None:
 
 
 def test_the_form_begins_with_the_sore_knee_and_nothing_else(log: LogPresenter) -> None:
-    form = log.frame().form
+    form = top(log)
     assert [option.key for option in form.knees if option.chosen] == ["left"]
     assert [option.text for option in form.activities] == [
         "Stairs",
@@ -115,11 +129,11 @@ def test_both_knees_are_two_answers_and_one_undo(case: Case, log: LogPresenter) 
 
 
 def test_the_form_begins_anew_once_it_is_kept(log: LogPresenter) -> None:
-    before = log.frame().form.id
+    before = top(log).id
     log.add(LogAnswer(Side.LEFT, None))
-    assert log.frame().form.id == before
+    assert top(log).id == before
     log.add(LogAnswer(Side.LEFT, 4))
-    assert log.frame().form.id != before
+    assert top(log).id != before
 
 
 def test_an_earlier_moment_counts_for_its_own_day(case: Case, log: LogPresenter) -> None:
@@ -145,7 +159,7 @@ def test_impossible_moments_are_refused(
     case: Case, log: LogPresenter, day: date, at: time, sentence: str
 ) -> None:
     log.add(LogAnswer(Side.LEFT, 4, day=day, at=at))
-    problems = log.frame().form.problems
+    problems = top(log).problems
     assert sentence in problems.when
     assert (problems.score, problems.note) == ("", "")
     assert entries(case) == []
@@ -161,10 +175,10 @@ def test_the_first_and_the_last_moment_are_fine(
 
 def test_a_score_is_asked_for(case: Case, log: LogPresenter) -> None:
     log.add(LogAnswer(Side.LEFT, None, Activity.RUNNING))
-    assert log.frame().form.problems.score == "Please choose a number from 0 to 10."
+    assert top(log).problems.score == "Please choose a number from 0 to 10."
     assert entries(case) == []
     log.add(LogAnswer(Side.LEFT, 2, Activity.RUNNING))
-    assert log.frame().form.problems.are_none
+    assert top(log).problems.are_none
 
 
 @pytest.mark.parametrize("more, is_kept", [(0, True), (1, False), (500, False)])
@@ -173,7 +187,7 @@ def test_notes_have_room_for_2000_characters(
 ) -> None:
     log.add(LogAnswer(Side.LEFT, 2, note="x" * (NOTE_MOST + more)))
     assert bool(entries(case)) is is_kept
-    problem = log.frame().form.problems.note
+    problem = top(log).problems.note
     assert problem == "" if is_kept else f"this one has {more} too many" in problem
 
 
@@ -183,10 +197,8 @@ def test_notes_have_room_for_2000_characters(
 def test_the_form_of_an_answer_stands_in_its_place(case: Case, log: LogPresenter) -> None:
     mine = kept(case, entry(activity=Activity.SQUATTING, note="In the garden."), entry())
     log.edit(mine.id)
-    frame = log.frame()
     assert [row.id for row in rows(log) if row.editing] == [mine.id]
-    form = frame.edited
-    assert form
+    form = opened(log)
     assert (form.id, form.score, form.note) == (mine.id, 4, "In the garden.")
     assert [option.key for option in form.activities if option.chosen] == ["squatting"]
     assert (form.day, form.at, form.timed) == (date(2026, 3, 2), time(8, 0), True)
@@ -212,8 +224,7 @@ def test_all_of_an_answer_can_be_changed_and_changed_back(case: Case, log: LogPr
 def test_an_untouched_form_changes_nothing(case: Case, log: LogPresenter) -> None:
     mine = kept(case, entry(when=A_MORNING - timedelta(minutes=3, seconds=-17)))
     log.edit(mine.id)
-    form = log.frame().edited
-    assert form
+    form = opened(log)
     log.change(answer_of(form))
     assert entries(case) == [mine], "not even its seconds"
     assert log.frame().undo_text == ""
@@ -224,16 +235,14 @@ def test_a_wrong_change_keeps_the_form_open(case: Case, log: LogPresenter) -> No
     mine = kept(case, entry())
     log.edit(mine.id)
     log.change(LogAnswer(Side.LEFT, None, day=date(2026, 3, 9), at=time(8)))
-    form = log.frame().edited
-    assert form
+    form = opened(log)
     assert form.problems.score
     assert "still to come" in form.problems.when
-    assert log.frame().form.problems.are_none, "the form at the top has nothing to do with it"
+    assert top(log).problems.are_none, "the form at the top has nothing to do with it"
     assert entries(case) == [mine]
     log.cancel()
     log.edit(mine.id)
-    again = log.frame().edited
-    assert again
+    again = opened(log)
     assert again.problems.are_none
 
 
@@ -250,8 +259,7 @@ def test_what_hurt_in_a_session_stays_there(case: Case, log: LogPresenter) -> No
     )
     kept(case, hurt)
     log.edit(hurt.id)
-    form = log.frame().edited
-    assert form
+    form = opened(log)
     assert (form.timed, form.activities) == (False, ())
     log.change(LogAnswer(Side.RIGHT, None, note="Later that day, too.", sharp=True))
     (after,) = entries(case)
@@ -262,8 +270,7 @@ def test_what_hurt_in_a_session_stays_there(case: Case, log: LogPresenter) -> No
 def test_what_was_ticked_in_a_session_can_be_corrected(case: Case, log: LogPresenter) -> None:
     hurt = kept(case, entry(Moment.DURING, exercise="clam", side=Side.LEFT, sharp=True))
     log.edit(hurt.id)
-    form = log.frame().edited
-    assert form
+    form = opened(log)
     assert [(option.key, option.chosen) for option in form.alarms] == [
         (SHARP, True),
         (LOCKING, False),
@@ -279,9 +286,8 @@ def test_what_was_ticked_in_a_session_can_be_corrected(case: Case, log: LogPrese
 def test_nothing_is_ticked_where_nothing_was_asked(case: Case, log: LogPresenter) -> None:
     mine = kept(case, entry(Moment.MORNING))
     log.edit(mine.id)
-    form = log.frame().edited
-    assert form
-    assert (form.alarms, log.frame().form.alarms) == ((), ())
+    form = opened(log)
+    assert (form.alarms, top(log).alarms) == ((), ())
     log.change(LogAnswer(Side.LEFT, 4, sharp=True, locking=True))
     assert entries(case) == [mine]
 
@@ -376,5 +382,5 @@ def test_the_form_follows_the_clock(case: Case, log: LogPresenter) -> None:
     clock = case.clock
     assert isinstance(clock, FakeClock)
     clock.advance(36 * 3600)
-    form = log.frame().form
+    form = top(log)
     assert (form.latest, form.at) == (date(2026, 3, 3), time(20, 0))

@@ -1,5 +1,6 @@
 """Made-up histories with everything that makes counting hard: gaps, ties, pauses, flights."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 from typing import NamedTuple
@@ -128,7 +129,7 @@ def _answers(dice: Random, days: list[date]) -> list[Answer]:
 
 
 def _sessions(
-    dice: Random, days: list[date], courses: list[Course]
+    dice: Random, days: list[date], courses: Sequence[Course]
 ) -> list[tuple[date, SessionRecord, tuple[SetRecord, ...]]]:
     share, found = dice.choice((0.0, 0.5, 0.95)), []
     for day in days:
