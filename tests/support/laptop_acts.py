@@ -219,34 +219,40 @@ def _write_own(laptop: Laptop, number: int) -> None:
     os.utime(file, (seconds, seconds))
 
 
-ACTS: tuple[Act, ...] = (
-    _begin,
-    _withdraw,
-    _plan,
-    _pause,
-    _choose,
-    _forget_choices,
+_SESSIONS: tuple[Act, ...] = (
     _session,
-    _note,
-    _edit,
-    _remove_session,
-    _remove_and_undo,
     _tell,
     _tell_again,
     _untell,
-    _run,
-    _run_again,
-    _unrun,
-    _unrun_and_undo,
+    _note,
+    _edit,
     _put_right,
+    _remove_session,
+    _remove_and_undo,
     _take_back,
+)
+_RUNS: tuple[Act, ...] = (_run, _run_again, _unrun, _unrun_and_undo, _tell_again, _untell)
+_COURSES: tuple[Act, ...] = (_begin, _choose, _plan, _pause, _forget_choices, _withdraw)
+_SKIPS: tuple[Act, ...] = (
+    _begin,
+    _session,
     _skip,
     _try,
     _unskip,
-    _reliever,
-    _total,
-    _untotal,
-    _set,
-    _write_own,
+    _withdraw,
+    _note,
+    _remove_session,
+    _remove_and_undo,
 )
-"""Everything that there is to do; each takes a number that says with what."""
+_REST: tuple[Act, ...] = (_total, _set, _untotal, _reliever, _write_own, _session)
+_FIRST: tuple[Act, ...] = (_begin, _choose, _session, _remove_session, _withdraw, _set)
+
+FAMILIES: tuple[tuple[Act, ...], ...] = (
+    _SESSIONS,
+    _RUNS,
+    _COURSES,
+    _SKIPS,
+    _FIRST,
+    tuple(dict.fromkeys((*_SESSIONS, *_RUNS, *_COURSES, *_SKIPS, *_REST))),
+)
+"""What there is to do about one thing, and about all; each takes a number that says with what."""
