@@ -54,6 +54,7 @@ class TotalScore(Struct, frozen=True, kw_only=True):
     """The total of a questionnaire that was filled in elsewhere: its name, its date, and no items.
 
     `value` is 0 to 1,000, whatever its scale; `most` is the best or worst that there is, if told.
+    `edited_at` is when it was last changed by hand, None if it never was.
     """
 
     id: str
@@ -61,3 +62,4 @@ class TotalScore(Struct, frozen=True, kw_only=True):
     name: str
     value: float
     most: float | None = None
+    edited_at: datetime | None = None

@@ -73,7 +73,9 @@ def _rows(case: Case, told: Told, edited: str) -> Iterable[tuple[_Place, LogRow]
         yield _at(workout), _workout_row(case, workout, told.answers[workout.id], edited)
     for total in told.totals:
         text = total_text(total)
-        row = LogRow(total.id, "", text, "", "", "", text, total.id == edited)
+        is_edited = total.id == edited
+        mark = _mark(total.edited_at)
+        row = LogRow(total.id, "", text, "", "", "", text, is_edited, mark=mark)
         yield (total.day, False, _WHOLE_DAY, total.id), row
     for day in told.relievers:
         text, name = reliever_text(), f"{reliever_text()}, {date_text(day)}"

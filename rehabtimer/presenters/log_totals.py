@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection
 from datetime import date
 
+from msgspec.structs import replace
+
 from rehabtimer.core.records import new_id
 from rehabtimer.core.text import _
 from rehabtimer.core.workouts import MOST_TOTAL, TotalScore
@@ -68,10 +70,10 @@ class TotalLog:
         self._edit_problems = self._look_over(answer)
         if not self._edit_problems.are_none:
             return
-        after = _filled(before.id, answer)
+        after = replace(_filled(before.id, answer), edited_at=before.edited_at)
         if after != before:
             totals = self._case.store.total_scores
-            totals.change(after)
+            totals.change(replace(after, edited_at=self._case.stamp.at))
             self._remember(_("“{entry}” was changed."), before, lambda: totals.change(before))
         self._edited = None
 

@@ -120,6 +120,7 @@ class _Reader:
         self._check_exported_at()
         finish(self._version, self._staging.raw)
         self._staging.check_references()
+        self._staging.count()
         return Document(self._staging, self._head, self._files)
 
     def _check_exported_at(self) -> None:

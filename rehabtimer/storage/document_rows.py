@@ -137,6 +137,8 @@ class SessionRow(Row):
     note: SessionNote
     source: Source
     edited_at: When | None
+    planned: Count
+    done: Count
 
     def __post_init__(self) -> None:
         """Raise Fault for an end that does not go with its status, and for steps without end."""
@@ -249,6 +251,7 @@ class TotalScoreRow(Row):
     name: Name
     value: Total
     most: Total | None
+    edited_at: When | None
     updated_at: When
 
 

@@ -20,6 +20,7 @@ from rehabtimer.core.records import (
     Stamp,
 )
 from rehabtimer.core.timeline import SetKey
+from rehabtimer.storage.counting import NOT_COUNTED, count_sets
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.doses import read_doses
@@ -63,9 +64,10 @@ class History:
             for record, rows in begun:
                 values = session_values(record)
                 values["updated_at"] = max(values["updated_at"], values["edited_at"] or "")
-                connection.execute(session, values)
+                connection.execute(session, values | NOT_COUNTED)
                 if rows:
                     connection.execute(planned, [set_values(row) for row in rows])
+                count_sets(connection, (record.id,))
 
     def keep(
         self,
@@ -96,6 +98,7 @@ class History:
             self._touch(connection, sessions.c.id == record.id, **session_values(record))
             connection.execute(sets.delete().where(sets.c.session == record.id))
             connection.execute(sets.insert(), [set_values(row) for row in rows])
+            count_sets(connection, (record.id,))
 
     def remove(self, session: str) -> None:
         """Forget a session with its sets; what was told and skipped in it stays, without it."""
@@ -115,8 +118,9 @@ class History:
         now = {"updated_at": self._database.moment()}
         ours = {"session": record.id}
         with self._database.writing() as connection:
-            connection.execute(sessions.insert(), session_values(record) | now)
+            connection.execute(sessions.insert(), session_values(record) | NOT_COUNTED | now)
             connection.execute(sets.insert(), [set_values(row) for row in rows])
+            count_sets(connection, (record.id,))
             for table, ids in (
                 (pain, [entry.id for entry in answers]),
                 (skips, [skip.id for skip in skipped]),

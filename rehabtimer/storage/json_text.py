@@ -6,6 +6,7 @@ that comes twice, a number that is none, and whatever JSON does not have, end it
 
 import codecs
 import json
+from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
 from typing import Any, BinaryIO, Final
@@ -153,8 +154,8 @@ def _twice(key: str) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        seen: set[str] = set()
-        raise Fault(_twice(next(key for key, _ in pairs if key in seen or seen.add(key))))
+        times = Counter(key for key, _value in pairs)
+        raise Fault(_twice(next(key for key in times if times[key] > 1)))
     return found
 
 

@@ -21,6 +21,7 @@ from rehabtimer.core.events import (
     Tally,
 )
 from rehabtimer.core.records import SessionStatus, Stamp, new_id
+from rehabtimer.storage.counting import count_sets
 from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.rows import Values
 
@@ -83,6 +84,7 @@ def keep_events(
                 _change(connection, _REP, _key(session, attempt) | _done(tally))
             case SetEnded(attempt, tally, outcome):
                 _change(connection, _END, _key(session, attempt) | _done(tally, outcome))
+                count_sets(connection, (session,))
             case SessionEnded(completed):
                 _close(connection, session, moment, completed=completed)
 

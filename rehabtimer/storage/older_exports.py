@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, Final
 
+from rehabtimer.storage.counting import NOT_COUNTED
+
 Json = dict[str, Any]
 
 LONG_AGO: Final = "1970-01-01T00:00:00.000000Z"
@@ -76,7 +78,7 @@ def _choice(row: Json) -> Json:
 
 
 def _session(row: Json) -> Json:
-    return {**row, "source": "timed", "edited_at": None}
+    return {**row, "source": "timed", "edited_at": None, **NOT_COUNTED}
 
 
 def _pain(row: Json) -> Json:

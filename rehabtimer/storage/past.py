@@ -25,11 +25,11 @@ from rehabtimer.core.records import (
     Source,
     Stamp,
 )
+from rehabtimer.storage.counting import NOT_COUNTED, count_sets
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.moments import moment_of
 from rehabtimer.storage.rows import from_file, pain_values, session_values, set_values
-from rehabtimer.storage.session_days import set_counts
 from rehabtimer.storage.spans import between
 from rehabtimer.storage.tables import pain, sessions, sets
 
@@ -113,9 +113,11 @@ class Past:
         """
         now = self._database.moment()
         with self._database.writing() as connection:
-            _upsert(connection, sessions, session_values(record) | {"updated_at": now})
+            values = session_values(record) | NOT_COUNTED | {"updated_at": now}
+            _upsert(connection, sessions, values)
             connection.execute(sets.delete().where(sets.c.session == record.id))
             connection.execute(sets.insert(), [set_values(row) for row in rows])
+            count_sets(connection, (record.id,))
             gone = _answers_of(connection, record.id) - {entry.id for entry in answers}
             _forget(connection, gone, now)
             for entry in answers:
@@ -138,7 +140,7 @@ def _each(which: ColumnElement[bool]) -> Select[Any]:
     begun = func.max(sets.c.reps + sets.c.seconds > 0).label("begun")
     columns = (sessions.c[name] for name in (*_LINE, "edited_at"))
     return (
-        select(*columns, *set_counts(), begun)
+        select(*columns, sessions.c.planned, sessions.c.done, begun)
         .outerjoin(sets, sets.c.session == sessions.c.id)
         .where(which)
         .group_by(sessions.c.id)

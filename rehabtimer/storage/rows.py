@@ -211,6 +211,7 @@ def total_values(total: TotalScore) -> Values:
         "name": total.name,
         "value": float(total.value),
         "most": None if total.most is None else float(total.most),
+        "edited_at": _moment_or_none(total.edited_at),
     }
 
 
@@ -223,6 +224,7 @@ def total_of(row: RowMapping) -> TotalScore:
         name=row["name"],
         value=row["value"],
         most=row["most"],
+        edited_at=_moment_of(row["edited_at"]),
     )
 
 

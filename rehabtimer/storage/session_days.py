@@ -8,15 +8,11 @@ from sqlalchemy import (
     Label,
     Select,
     Subquery,
-    and_,
     bindparam,
-    case,
     func,
-    or_,
     select,
 )
 
-from rehabtimer.core.events import Outcome
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import Amount, ExerciseDay, SessionDay
 from rehabtimer.storage.tables import sessions, sets
@@ -36,9 +32,9 @@ def read_session_days(connection: Connection, start: date | None, end: date) -> 
 
 
 def read_set_counts(connection: Connection) -> dict[str, tuple[int, int]]:
-    """Return planned sets and done sets of every session that has any, by its id."""
-    query = select(sets.c.session, *set_counts()).group_by(sets.c.session)
-    return {row.session: (row.planned, row.done) for row in connection.execute(query)}
+    """Return planned sets and done sets of every session, by its id."""
+    query = select(sessions.c.id, sessions.c.planned, sessions.c.done)
+    return {row.id: (row.planned, row.done) for row in connection.execute(query)}
 
 
 def read_exercise_days(connection: Connection, exercise: str) -> list[ExerciseDay]:
@@ -94,51 +90,17 @@ def _sums(best: Subquery) -> list[Label[float]]:
     return [func.sum(best.c[name]).label(name) for name in _AMOUNTS]
 
 
-def _is_first_done() -> ColumnElement[bool]:
-    """A set that was done twice counts once: its later attempts look for an earlier one."""
-    earlier = sets.alias("earlier")
-    done_before = (
-        select(1)
-        .where(
-            earlier.c.session == sets.c.session,
-            earlier.c.exercise == sets.c.exercise,
-            earlier.c.side == sets.c.side,
-            earlier.c.set_number == sets.c.set_number,
-            earlier.c.attempt < sets.c.attempt,
-            earlier.c.outcome == Outcome.DONE.value,
-        )
-        .exists()
-    )
-    return and_(sets.c.outcome == Outcome.DONE.value, or_(sets.c.attempt == 1, ~done_before))
-
-
-def set_counts() -> tuple[Label[int], Label[int]]:
-    """Return columns that count the planned and the done sets of a group.
-
-    Every set has one first attempt, so counting those counts sets.
-    """
-    planned = func.sum(case((sets.c.attempt == 1, 1), else_=0))
-    done = func.sum(case((_is_first_done(), 1), else_=0))
-    return planned.label("planned"), done.label("done")
-
-
-def _each_session() -> Select[tuple[str, int, int]]:
-    day = sessions.c.local_date
-    return (
-        select(day.label("day"), *set_counts())
-        .outerjoin(sets, sets.c.session == sessions.c.id)  # so that the dates are looked up first
-        .where(day >= bindparam("since"), day <= bindparam("until"))
-        .group_by(day, sessions.c.id)
-    )
-
-
 def _fullest() -> Select[tuple[str, int, int]]:
-    each = _each_session().subquery()
-    share = each.c.done * 1.0 / each.c.planned
+    share = sessions.c.done * 1.0 / func.max(1, sessions.c.planned)
     place = func.row_number().over(
-        partition_by=each.c.day, order_by=[share.desc(), each.c.done.desc()]
+        partition_by=sessions.c.local_date, order_by=[share.desc(), sessions.c.done.desc()]
     )
-    ranked = select(each.c.day, each.c.planned, each.c.done, place.label("place")).subquery()
+    day, columns = sessions.c.local_date, (sessions.c.planned, sessions.c.done)
+    ranked = (
+        select(day.label("day"), *columns, place.label("place"))
+        .where(day >= bindparam("since"), day <= bindparam("until"))
+        .subquery()
+    )
     return (
         select(ranked.c.day, ranked.c.planned, ranked.c.done)
         .where(ranked.c.place == 1)

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
 from rehabtimer.core.faults import Fault, shown
+from rehabtimer.storage.counting import COUNT
 from rehabtimer.storage.schema import TABLES
 from rehabtimer.storage.tables import metadata
 
@@ -62,6 +63,10 @@ class Staging:
                 text = f"{table}: {column} is {shown(found[0])}; expected an id among the {target}"
                 raise Fault(f"{text} in this file.")
 
+    def count(self) -> None:
+        """Count the sets of each session, whatever the file says of them."""
+        self.raw.execute(COUNT)
+
     def close(self) -> None:
         """Give the memory back."""
         self.raw.close()
@@ -81,7 +86,7 @@ class Staging:
 
 @cache
 def _tables() -> tuple[str, ...]:
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     return tuple(
         str(CreateTable(metadata.tables[name]).compile(dialect=dialect)) for name in TABLES
     )

@@ -108,6 +108,8 @@ sessions = Table(
     text("note"),
     one_of("source", Source),
     moment("edited_at", nullable=True),
+    number("planned"),  # sets, and how many of them were done: told by `counting` alone
+    number("done"),
     CheckConstraint("(status = 'open') = (ended_at IS NULL)"),
     Index("sessions_by_date", "local_date", "id"),
     sqlite_strict=True,
@@ -215,6 +217,7 @@ total_scores = Table(
     text("name"),
     real("value", MOST_TOTAL),
     real("most", MOST_TOTAL, nullable=True),
+    moment("edited_at", nullable=True),
     moment("updated_at"),
     sqlite_strict=True,
 )

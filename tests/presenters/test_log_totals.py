@@ -108,7 +108,8 @@ def test_a_total_is_changed_and_changed_back(case: Case, log: LogPresenter) -> N
     log.change(answer(value="x"))
     assert kept(case) == [before]
     log.change(answer(value="80"))
-    assert kept(case)[0].value == 80
+    assert (kept(case)[0].value, kept(case)[0].edited_at) == (80, case.stamp.at)
+    assert rows(log)[0].mark == "changed by hand"
     assert (log.frame().edited, log.frame().undo_text) == (None, "“AKPS: 78 of 100” was changed.")
     log.undo()
     assert kept(case) == [before]

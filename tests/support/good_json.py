@@ -75,6 +75,8 @@ ROWS: dict[str, dict[str, Any]] = {
         "note": "fine\n",
         "source": "timed",
         "edited_at": None,
+        "planned": 1,
+        "done": 1,
     },
     "sets": {
         "id": "set",
@@ -143,6 +145,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "name": "Questionnaire",
         "value": 80.0,
         "most": 100.0,
+        "edited_at": None,
         "updated_at": WHEN,
     },
     "preferences": {"key": "theme", "value": "dark", "updated_at": WHEN},

@@ -20,6 +20,7 @@ from rehabtimer.core.records import (
     planned_sets,
 )
 from rehabtimer.storage import tables
+from rehabtimer.storage.counting import NOT_COUNTED, count_sets
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.history import History
 from rehabtimer.storage.moments import moment_text
@@ -94,8 +95,9 @@ def write_years(path: Path, sets: int = SETS_IN_TEN_YEARS) -> Database:
             if number % 5 == 4:
                 rows[-3:] = [replace(row, reps=0, outcome=Outcome.SKIPPED) for row in rows[-3:]]
             answers = [pain((number + n) % 11, day, moment) for n, moment in enumerate(Moment)]
-            connection.execute(insert(tables.sessions), session_values(record))
+            connection.execute(insert(tables.sessions), session_values(record) | NOT_COUNTED)
             connection.execute(insert(tables.sets), [set_values(row) for row in rows])
+            count_sets(connection, (record.id,))
             told = [
                 pain_values(entry) | {"updated_at": moment_text(entry.when.at)}
                 for entry in answers[:3]

@@ -65,6 +65,8 @@ _SESSIONS: Final = f"""
         note TEXT NOT NULL,
         source TEXT NOT NULL CHECK (source = 'timed' OR source = 'added'),
         {_EDITED},
+        planned INTEGER NOT NULL CHECK (planned BETWEEN 0 AND 1000000),
+        done INTEGER NOT NULL CHECK (done BETWEEN 0 AND 1000000),
         PRIMARY KEY (id),
         CHECK ((status = 'open') = (ended_at IS NULL))
     ) STRICT
@@ -164,6 +166,7 @@ _NEW: Final = (
         name TEXT NOT NULL,
         value REAL NOT NULL CHECK (value BETWEEN 0 AND 1000),
         most REAL CHECK (most BETWEEN 0 AND 1000),
+        {_EDITED},
         {_UPDATED},
         PRIMARY KEY (id)
     ) STRICT
@@ -189,6 +192,13 @@ _CHOSEN: Final = (
     " ELSE (SELECT begun_at FROM courses WHERE id = course) END"
 )
 
+_COUNTED: Final = """
+    UPDATE sessions
+       SET planned = (SELECT count(*) FROM sets WHERE session = sessions.id AND attempt = 1),
+           done = (SELECT count(DISTINCT exercise || ' ' || side || ' ' || set_number)
+                     FROM sets WHERE session = sessions.id AND outcome = 'done')
+    """
+
 
 def upgrade() -> None:
     """Add what was written last to every row, and the new tables."""
@@ -198,7 +208,8 @@ def upgrade() -> None:
     kept = 'course, exercise, "on", reason, since, until, not_before, variant, only'
     _remake("choices", _CHOICES, f"{kept}, hold, reps, sets, {_CHOSEN}")
     place = 'id, programme, at, "offset", local_date, updated_at, ended_at, status, prescription'
-    _remake("sessions", _SESSIONS, f"{place}, position, speed, note, 'timed', NULL")
+    _remake("sessions", _SESSIONS, f"{place}, position, speed, note, 'timed', NULL, 0, 0")
+    op.execute(_COUNTED)
     op.execute("CREATE INDEX sessions_by_date ON sessions (local_date, id)")
     for statement in _NEW:
         op.execute(statement)
