@@ -111,7 +111,8 @@ sessions = Table(
     number("planned"),  # sets, and how many of them were done: told by `counting` alone
     number("done"),
     CheckConstraint("(status = 'open') = (ended_at IS NULL)"),
-    Index("sessions_by_date", "local_date", "id"),
+    # All that Trends takes of a session; the row itself is long.
+    Index("sessions_by_date", "local_date", "id", "planned", "done"),
     sqlite_strict=True,
 )
 

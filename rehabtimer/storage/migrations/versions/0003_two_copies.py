@@ -210,7 +210,7 @@ def upgrade() -> None:
     place = 'id, programme, at, "offset", local_date, updated_at, ended_at, status, prescription'
     _remake("sessions", _SESSIONS, f"{place}, position, speed, note, 'timed', NULL, 0, 0")
     op.execute(_COUNTED)
-    op.execute("CREATE INDEX sessions_by_date ON sessions (local_date, id)")
+    op.execute("CREATE INDEX sessions_by_date ON sessions (local_date, id, planned, done)")
     for statement in _NEW:
         op.execute(statement)
     answer = 'id, at, "offset", local_date, knee, score, moment, session, exercise, side'
