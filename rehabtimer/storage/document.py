@@ -14,7 +14,8 @@ from rehabtimer.core.faults import MISSING, Fault, naming, shown, wrong
 from rehabtimer.core.toml_file import LARGEST_FILE as LARGEST_OWN_FILE
 from rehabtimer.storage.document_faults import checked
 from rehabtimer.storage.document_file import opened
-from rehabtimer.storage.document_rows import ROWS, FileRow, Row
+from rehabtimer.storage.document_row import Row
+from rehabtimer.storage.document_rows import ROWS, FileRow
 from rehabtimer.storage.document_types import check_moment
 from rehabtimer.storage.json_text import JsonText
 from rehabtimer.storage.older_exports import LONG_AGO, finish, tables_missing, to_present

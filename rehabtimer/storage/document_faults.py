@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar, get_args
 import msgspec
 
 from rehabtimer.core.faults import MISSING, Fault, wrong
-from rehabtimer.storage.document_rows import Row
+from rehabtimer.storage.document_row import Row
 
 _PLACE: Final = re.compile(r" - at `\$\.?([^`]*)`$")
 _LACKS: Final = re.compile(r"missing required field `([^`]+)`")

@@ -1,9 +1,6 @@
 """The rows of an export, table by table: what may stand in each column."""
 
-from collections.abc import Callable
 from typing import Any, Final, Literal
-
-from msgspec import Struct
 
 from rehabtimer.core.events import Outcome
 from rehabtimer.core.faults import Fault, wrong
@@ -13,6 +10,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.records import Reach, SessionStatus, Source
 from rehabtimer.core.workouts import Metres, Minutes, Sport
 from rehabtimer.storage.document_prescription import check_prescription
+from rehabtimer.storage.document_row import Row
 from rehabtimer.storage.document_types import (
     Amount,
     Count,
@@ -37,35 +35,10 @@ from rehabtimer.storage.document_types import (
     Weekdays,
     When,
     YesNo,
-    check_day,
-    check_moment,
 )
 
-_MOMENTS: Final = ("at", "updated_at", "ended_at", "edited_at", "begun_at")
-_DAYS: Final = ("local_date", "started_on", "since", "until", "not_before", "tried_on")
 Deletable = Literal["courses", "choices", "sessions", "workouts", "pain", "skips", "total_scores"]
 """The words of `schema.DELETABLE`."""
-
-
-class Row(Struct, kw_only=True):
-    """One row; its fields are the columns of its table."""
-
-    def __post_init__(self) -> None:
-        """Raise Fault for a date that is in no calendar."""
-        for check, name in _checks(type(self)):
-            check(name, getattr(self, name))
-
-
-_known: dict[type[Row], list[tuple[Callable[[str, str | None], None], str]]] = {}
-
-
-def _checks(kind: type[Row]) -> list[tuple[Callable[[str, str | None], None], str]]:
-    """Return what is to be looked at in a row, found out once for each kind."""
-    if kind not in _known:
-        names = kind.__struct_fields__
-        moments = [(check_moment, name) for name in _MOMENTS if name in names]
-        _known[kind] = [*moments, *((check_day, name) for name in _DAYS if name in names)]
-    return _known[kind]
 
 
 class CourseRow(Row):
