@@ -31,6 +31,9 @@ ONE_LINE: Final = r"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\
 HIDDEN: Final = re.compile(f"[{_HIDDEN}]")
 """What no note of a file may have, and no export writes."""
 
+UNSEEN: Final = re.compile(f"[{ONE_LINE}]")
+"""What no name or id may have, which stand on one line."""
+
 _DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z"
 

@@ -1,6 +1,7 @@
 """Writes everything that is kept into one JSON file (`docs/export.md` describes it)."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, select
 
 from rehabtimer import __version__
 from rehabtimer.storage.database import Database
-from rehabtimer.storage.document_types import HIDDEN
+from rehabtimer.storage.document_types import HIDDEN, UNSEEN
 from rehabtimer.storage.files import target_of, whole_file
 from rehabtimer.storage.moments import moment_text
 from rehabtimer.storage.own_copies import own_copies
@@ -20,7 +21,7 @@ from rehabtimer.storage.tables import metadata
 
 _ROWS_AT_ONCE: Final = 1000
 _NESTED: Final = {("sessions", "prescription"), ("preferences", "value")}
-_WRITTEN: Final = {"note", "name"}  # by a person
+_LEFT_OUT: Final = {"note": HIDDEN, "name": UNSEEN}  # of what a person has written
 
 
 def export_json(
@@ -60,7 +61,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[bytes]:
     """Yield the rows of a table as JSON objects, a thousand at once."""
     names = [column.name for column in table.columns]
     nested = [n for n, name in enumerate(names) if (table.name, name) in _NESTED]
-    written = [n for n, name in enumerate(names) if name in _WRITTEN]
+    written = {n: _LEFT_OUT[name] for n, name in enumerate(names) if name in _LEFT_OUT}
     query = select(table).order_by(*table.primary_key.columns)
     comma = b"\n"
     for rows in connection.execute(query).partitions(_ROWS_AT_ONCE):
@@ -69,14 +70,17 @@ def _rows(connection: Connection, table: Table) -> Iterator[bytes]:
 
 
 def _object(
-    names: list[str], nested: list[int], written: list[int], row: Row[tuple[object, ...]]
+    names: list[str],
+    nested: list[int],
+    written: dict[int, re.Pattern[str]],
+    row: Row[tuple[object, ...]],
 ) -> bytes:
     values: list[object] = list(row)
     for place in nested:
         values[place] = _inner(values[place])
-    for place in written:
+    for place, signs in written.items():
         if values[place]:
-            values[place] = HIDDEN.sub("", str(values[place]))
+            values[place] = signs.sub("", str(values[place]))
     return msgspec.json.encode(dict(zip(names, values, strict=True)))
 
 

@@ -223,6 +223,15 @@ def test_what_hides_in_a_note_stays_at_home(filled: Database, tmp_path: Path) ->
     }
 
 
+def test_a_name_stays_on_its_line(filled: Database, tmp_path: Path) -> None:
+    with filled.writing() as connection:
+        connection.exec_driver_sql("UPDATE total_scores SET name = 'A\x85K\nP\u2028S'")
+    export_json(filled, tmp_path / "all.json")
+    assert [row["name"] for row in read(tmp_path / "all.json")["tables"]["total_scores"]] == [
+        "AKPS"
+    ]
+
+
 def test_without_own_exercises_there_are_no_files(filled: Database, tmp_path: Path) -> None:
     export_json(filled, tmp_path / "all.json", own=tmp_path / "gone")
     assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["files"] == []
