@@ -11,3 +11,13 @@ def moment_text(moment: datetime) -> str:
 def moment_of(text: str) -> datetime:
     """Return the moment of a text that `moment_text` made."""
     return datetime.fromisoformat(text)
+
+
+def moment_text_or_none(moment: datetime | None) -> str | None:
+    """Return the text of a moment, if there is one."""
+    return moment_text(moment) if moment else None
+
+
+def moment_or_none(text: str | None) -> datetime | None:
+    """Return the moment of a text, if there is one."""
+    return moment_of(text) if text else None

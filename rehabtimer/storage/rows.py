@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -23,9 +23,13 @@ from rehabtimer.core.records import (
     Source,
     Stamp,
 )
-from rehabtimer.core.workouts import Sport, TotalScore, Workout
 from rehabtimer.storage.errors import Unreadable
-from rehabtimer.storage.moments import moment_of, moment_text
+from rehabtimer.storage.moments import (
+    moment_of,
+    moment_or_none,
+    moment_text,
+    moment_text_or_none,
+)
 
 Values = dict[str, Any]
 
@@ -39,9 +43,18 @@ def stamp_values(stamp: Stamp) -> Values:
     }
 
 
+def stamp_of(row: RowMapping) -> Stamp:
+    """Return the moment of three columns."""
+    return Stamp(
+        at=moment_of(row["at"]),
+        offset=row["offset"],
+        day=date.fromisoformat(row["local_date"]),
+    )
+
+
 def session_values(record: SessionRecord) -> Values:
     """Return a session's row; it counts as last changed when it ended or began."""
-    ended = _moment_or_none(record.ended_at)
+    ended = moment_text_or_none(record.ended_at)
     stamp = stamp_values(record.started)
     return stamp | {
         "id": record.id,
@@ -54,7 +67,7 @@ def session_values(record: SessionRecord) -> Values:
         "speed": record.speed,
         "note": record.note,
         "source": record.source.value,
-        "edited_at": _moment_or_none(record.edited_at),
+        "edited_at": moment_text_or_none(record.edited_at),
     }
 
 
@@ -78,15 +91,15 @@ def session_of(row: RowMapping) -> SessionRecord:
     return SessionRecord(
         id=row["id"],
         programme=row["programme"],
-        started=_stamp_of(row),
-        ended_at=_moment_of(row["ended_at"]),
+        started=stamp_of(row),
+        ended_at=moment_or_none(row["ended_at"]),
         status=SessionStatus(row["status"]),
         prescription=_prescription_of(row["prescription"]),
         position=row["position"],
         speed=row["speed"],
         note=row["note"],
         source=Source(row["source"]),
-        edited_at=_moment_of(row["edited_at"]),
+        edited_at=moment_or_none(row["edited_at"]),
     )
 
 
@@ -147,7 +160,7 @@ def pain_values(entry: PainEntry) -> Values:
         "decision": entry.decision.value if entry.decision else None,
         "activity": entry.activity.value if entry.activity else None,
         "workout": entry.workout,
-        "edited_at": _moment_or_none(entry.edited_at),
+        "edited_at": moment_text_or_none(entry.edited_at),
     }
 
 
@@ -156,7 +169,7 @@ def pain_of(row: RowMapping) -> PainEntry:
     """Return the answer about pain of a row."""
     return PainEntry(
         id=row["id"],
-        when=_stamp_of(row),
+        when=stamp_of(row),
         knee=Side(row["knee"]),
         score=row["score"],
         moment=Moment(row["moment"]),
@@ -171,60 +184,7 @@ def pain_of(row: RowMapping) -> PainEntry:
         decision=Decision(row["decision"]) if row["decision"] else None,
         activity=Activity(row["activity"]) if row["activity"] else None,
         workout=row["workout"],
-        edited_at=_moment_of(row["edited_at"]),
-    )
-
-
-def workout_values(workout: Workout) -> Values:
-    """Return the row of an activity."""
-    return stamp_values(workout.when) | {
-        "id": workout.id,
-        "sport": workout.sport.value,
-        "minutes": workout.minutes,
-        "metres": workout.metres,
-        "warmed_up": int(workout.warmed_up),
-        "note": workout.note,
-        "edited_at": _moment_or_none(workout.edited_at),
-    }
-
-
-@from_file()
-def workout_of(row: RowMapping) -> Workout:
-    """Return the activity of a row."""
-    return Workout(
-        id=row["id"],
-        when=_stamp_of(row),
-        sport=Sport(row["sport"]),
-        minutes=row["minutes"],
-        metres=row["metres"],
-        warmed_up=bool(row["warmed_up"]),
-        note=row["note"],
-        edited_at=_moment_of(row["edited_at"]),
-    )
-
-
-def total_values(total: TotalScore) -> Values:
-    """Return the row of a questionnaire's total."""
-    return {
-        "id": total.id,
-        "local_date": total.day.isoformat(),
-        "name": total.name,
-        "value": float(total.value),
-        "most": None if total.most is None else float(total.most),
-        "edited_at": _moment_or_none(total.edited_at),
-    }
-
-
-@from_file()
-def total_of(row: RowMapping) -> TotalScore:
-    """Return the questionnaire's total of a row."""
-    return TotalScore(
-        id=row["id"],
-        day=date.fromisoformat(row["local_date"]),
-        name=row["name"],
-        value=row["value"],
-        most=row["most"],
-        edited_at=_moment_of(row["edited_at"]),
+        edited_at=moment_or_none(row["edited_at"]),
     )
 
 
@@ -249,7 +209,7 @@ def skip_of(row: RowMapping) -> Skip:
     """Return the skip of a row."""
     return Skip(
         id=row["id"],
-        when=_stamp_of(row),
+        when=stamp_of(row),
         course=row["course"],
         exercise=row["exercise"],
         side=Side(row["side"]) if row["side"] else None,
@@ -291,21 +251,5 @@ def _prescription_of(text: str) -> Prescription:
     return msgspec.json.decode(text, type=Prescription)
 
 
-def _moment_or_none(moment: datetime | None) -> str | None:
-    return moment_text(moment) if moment else None
-
-
-def _moment_of(text: str | None) -> datetime | None:
-    return moment_of(text) if text else None
-
-
 def _date_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _stamp_of(row: RowMapping) -> Stamp:
-    return Stamp(
-        at=moment_of(row["at"]),
-        offset=row["offset"],
-        day=date.fromisoformat(row["local_date"]),
-    )

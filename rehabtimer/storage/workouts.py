@@ -10,15 +10,10 @@ from rehabtimer.core.records import PainEntry
 from rehabtimer.core.workouts import TotalScore, Workout
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import mark_deleted
-from rehabtimer.storage.rows import (
-    pain_values,
-    total_of,
-    total_values,
-    workout_of,
-    workout_values,
-)
+from rehabtimer.storage.rows import pain_values
 from rehabtimer.storage.spans import between
 from rehabtimer.storage.tables import pain, total_scores, workouts
+from rehabtimer.storage.workout_rows import total_of, total_values, workout_of, workout_values
 
 
 class Workouts:
