@@ -19,7 +19,7 @@ from rehabtimer.presenters.distances import (
     distance_words,
     field_text,
     typed_metres,
-    typed_number,
+    typed_whole,
 )
 from rehabtimer.presenters.log_changes import Changes
 from rehabtimer.presenters.log_forms import ActivityAnswer, ActivityForm, ActivityProblems
@@ -119,7 +119,9 @@ class ActivityLog:
         return ActivityProblems(
             sport="" if answer.sport else _("Please choose what you did."),
             minutes=minutes if answer.minutes.strip() and not _minutes(answer) else "",
-            distance=distance_problem(units) if is_wrong and answer.distance.strip() else "",
+            distance=distance_problem(answer.distance, units)
+            if is_wrong and answer.distance.strip()
+            else "",
             note=note_problem(answer.note.strip()),
             when=when_problem(self._case, answer.day, answer.at),
         )
@@ -195,6 +197,5 @@ class ActivityLog:
 
 
 def _minutes(answer: ActivityAnswer) -> int | None:
-    number = typed_number(answer.minutes)
-    is_whole = number is not None and number.is_integer() and 1 <= number <= MOST_MINUTES
-    return int(number) if number is not None and is_whole else None
+    number = typed_whole(answer.minutes)
+    return number if number is not None and 1 <= number <= MOST_MINUTES else None

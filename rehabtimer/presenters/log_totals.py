@@ -9,7 +9,7 @@ from rehabtimer.core.records import new_id
 from rehabtimer.core.text import _
 from rehabtimer.core.workouts import MOST_TOTAL, TotalScore
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.distances import number_text, typed_number
+from rehabtimer.presenters.distances import number_text, two_readings, typed_number
 from rehabtimer.presenters.log_changes import Changes
 from rehabtimer.presenters.log_forms import KnownTotal, TotalAnswer, TotalForm, TotalProblems
 from rehabtimer.presenters.log_frame import EARLIEST
@@ -119,11 +119,13 @@ class TotalLog:
         return tuple(latest.values())[:_MOST_KNOWN]
 
     def _look_over(self, answer: TotalAnswer) -> TotalProblems:
-        value, most = typed_number(answer.value), typed_number(answer.most)
+        value, most = _typed(answer.value), _typed(answer.most)
+        most_problem = two_readings(answer.most) if most is None else ""
         return TotalProblems(
             name=_name_problem(_name(answer)),
-            value=_value_problem(value, most),
-            most=_most_problem(most) if answer.most.strip() else "",
+            value=(two_readings(answer.value) if value is None else "")
+            or _value_problem(value, most),
+            most=most_problem or (_most_problem(most) if answer.most.strip() else ""),
             when=self._when_problem(answer.day),
         )
 
@@ -149,8 +151,13 @@ def _filled(identity: str, answer: TotalAnswer) -> TotalScore:
     )
 
 
+def _typed(text: str) -> float | None:
+    """Read "1,000" as the most there can be, for so the form itself writes it."""
+    return float(MOST_TOTAL) if text.strip() == f"{MOST_TOTAL:,}" else typed_number(text)
+
+
 def _rounded(text: str) -> float | None:
-    number = typed_number(text)
+    number = _typed(text)
     return None if number is None else round(number, 3)
 
 

@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 from rehabtimer.core.settings import Units
 from rehabtimer.core.workouts import MOST_METRES
 from rehabtimer.presenters.distances import (
+    distance_problem,
     distance_words,
     field_text,
     number_text,
+    two_readings,
     typed_metres,
     typed_number,
+    typed_whole,
 )
 
 
@@ -64,3 +67,54 @@ def test_in_words() -> None:
     assert distance_words(1_609, Units.MILES) == "1 mile"
     assert distance_words(5_000, Units.MILES) == "3.11 miles"
     assert field_text(None, Units.KM) == ""
+
+
+@pytest.mark.parametrize(
+    "text, number",
+    [
+        ("1,440", 1440),
+        ("1.440", 1440),
+        ("1 440", 1440),
+        ("1\u202f440", 1440),
+        ("1'440", 1440),
+        ("1,000,000", 1_000_000),
+        ("90", 90),
+        ("90.0", 90),
+        ("0", 0),
+    ],
+)
+def test_whole_numbers_may_be_grouped_by_thousands(text: str, number: int) -> None:
+    assert typed_whole(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "7.5", "1,44", "1,4400", "1,000.000", "0,440", "x", "-1,440"])
+def test_whole_numbers_are_grouped_in_one_way_only(text: str) -> None:
+    assert typed_whole(text) is None
+
+
+@pytest.mark.parametrize(
+    "text, thousands, decimal",
+    [
+        ("1,234", "1234", "1.234"),
+        ("12,500", "12500", "12.500"),
+        ("1,000", "1000", "1"),
+        ("1.000", "1000", "1"),
+        (" 10.000 ", "10000", "10"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_no_number(text: str, thousands: str, decimal: str) -> None:
+    assert typed_number(text) is None
+    assert typed_metres(text, Units.KM) is None
+    said = two_readings(text)
+    assert said == (
+        f"“{text.strip()}” can be read in two ways: please write {thousands} or {decimal}."
+    )
+    assert distance_problem(text, Units.KM) == said
+    assert typed_number(thousands) == 1000 * float(decimal)
+    assert typed_number(decimal) == float(decimal)
+
+
+@pytest.mark.parametrize("text", ["1.234", "5,25", "0,125", "1234,567", ",500", "five", ""])
+def test_anything_else_is_read_in_one_way(text: str) -> None:
+    assert two_readings(text) == ""
+    assert distance_problem(text, Units.MILES).startswith("A distance is a number above 0")

@@ -269,3 +269,13 @@ def test_a_run_that_is_corrected_is_looked_at_again(case: Case, log: LogPresente
     assert log.frame().remark
     log.undo()
     assert log.frame().remark == ""
+
+
+def test_no_minutes_and_no_distance_shrink_by_a_thousand(case: Case, log: LogPresenter) -> None:
+    log.add(ActivityAnswer(Sport.RUNNING, "1,440", "1,234"))
+    assert kept(case) == []
+    problems = log.frame().activity.problems
+    assert problems.minutes == ""
+    assert problems.distance == ("“1,234” can be read in two ways: please write 1234 or 1.234.")
+    log.add(ActivityAnswer(Sport.RUNNING, "1,440", "1.234"))
+    assert [(run.minutes, run.metres) for run in kept(case)] == [(1440, 1234)]

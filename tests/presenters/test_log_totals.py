@@ -186,3 +186,34 @@ def test_what_belongs_to_the_whole_day_comes_last(case: Case, log: LogPresenter)
     log.add(LogAnswer(case.settings.affected, 3))
     titles = ["Left knee: 3 of 10", "AKPS: 78 of 100", "Pain reliever taken"]
     assert [row.title for row in rows(log)] == titles
+
+
+def test_numbers_are_taken_as_the_form_writes_them(case: Case, log: LogPresenter) -> None:
+    log.add(answer(value="1,000", most="1,000"))
+    (total,) = kept(case)
+    assert (total.value, total.most) == (1000, 1000)
+    assert rows(log)[0].title == "AKPS: 1000 of 1000"
+
+
+@pytest.mark.parametrize(
+    "value, most, value_problem, most_problem",
+    [
+        ("1,000", "10,000", "", "please write 10000 or 10."),
+        ("1.000", "10.000", "please write 1000 or 1.", "please write 10000 or 10."),
+        ("78,125", "100", "please write 78125 or 78.125.", ""),
+    ],
+)
+def test_no_total_is_a_thousandth_of_what_was_meant(
+    case: Case,
+    log: LogPresenter,
+    value: str,
+    most: str,
+    value_problem: str,
+    most_problem: str,
+) -> None:
+    log.add(answer(value=value, most=most))
+    assert kept(case) == []
+    problems = log.frame().total.problems
+    assert problems.value.endswith(value_problem)
+    assert problems.most.endswith(most_problem)
+    assert (bool(problems.value), bool(problems.most)) == (bool(value_problem), bool(most_problem))
