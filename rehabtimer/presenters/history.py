@@ -91,7 +91,7 @@ class HistoryPresenter:
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._changes.take_back()
+        self._changes.undo()
         self._search.forget()
 
     @property

@@ -1,27 +1,21 @@
-"""The last change that was made to past sessions by hand, and the way back from it."""
+"""The changes that were made to past sessions by hand, and the way back from each of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord
+from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord, Source
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.changes import Changes
 
 _Kept = tuple[SessionRecord, list[SetRecord], list[PainEntry]]
 
 
-class HistoryChanges:
-    """Writes one change at a time. The way back is closed once that session changes otherwise."""
+class HistoryChanges(Changes):
+    """Writes sessions. A way back is closed while its session is other than it was made."""
 
     def __init__(self, case: Case) -> None:
         """Start with nothing to undo."""
+        super().__init__()
         self._case = case
-        self._text = self._session = ""
-        self._after: _Kept | None = None
-        self._back: Callable[[], object] | None = None
-
-    @property
-    def text(self) -> str:
-        """What would be undone, or an empty text."""
-        return self._text if self._is_last else ""
 
     def put(
         self, text: str, record: SessionRecord, rows: Sequence[SetRecord], told: list[PainEntry]
@@ -29,33 +23,32 @@ class HistoryChanges:
         """Keep a session with all its answers, an earlier state of it or a new one."""
         past, before = self._case.store.past, self._read(record.id)
         past.put(record, rows, told)
-        if before is None:
-            self._remember(text, record.id, lambda: past.take_back(record.id))
-        else:
-            self._remember(text, record.id, lambda: past.put(*before))
+        self.remember(
+            text,
+            lambda: past.put(*before) if before else past.take_back(record.id),
+            lambda: self._read(record.id),
+        )
 
     def remove(self, text: str, session: str) -> None:
-        """Delete a session; what was told and skipped in it stays in the diary."""
-        history, before = self._case.store.history, self._read(session)
+        """Delete a session.
+
+        What was told and skipped in one that was timed stays in the diary; the answers of one that
+        was added by hand came with it, and go with it.
+        """
+        store, before = self._case.store, self._read(session)
         if before is None:
             return
-        skips = self._case.store.skips.of_session(session)
-        history.remove(session)
-        self._remember(text, session, lambda: history.bring_back(*before, skips))
-
-    def take_back(self) -> None:
-        """Put everything back to how it was before the last change."""
-        if self._back is not None and self._is_last:
-            self._back()
-        self._back, self._text = None, ""
-
-    @property
-    def _is_last(self) -> bool:
-        return self._back is not None and self._read(self._session) == self._after
-
-    def _remember(self, text: str, session: str, back: Callable[[], object]) -> None:
-        self._text, self._session, self._back = text, session, back
-        self._after = self._read(session)
+        skips = store.skips.of_session(session)
+        if before[0].source is Source.ADDED:
+            store.past.take_back(session)
+            self.remember(text, lambda: store.past.put(*before, skips), lambda: self._read(session))
+        else:
+            store.history.remove(session)
+            self.remember(
+                text,
+                lambda: store.history.bring_back(*before, skips),
+                lambda: self._read(session),
+            )
 
     def _read(self, session: str) -> _Kept | None:
         store = self._case.store

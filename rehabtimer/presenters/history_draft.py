@@ -40,9 +40,12 @@ class Draft:
         record: SessionRecord,
         attempts: list[SetRecord],
         answers: list[PainEntry],
+        *,
+        is_new: bool = False,
     ) -> None:
         """Begin with a session as it is kept, or as it is planned."""
         self._case = case
+        self.is_new = is_new
         self.record = record
         self._attempts = attempts
         self._answers = answers
@@ -75,7 +78,7 @@ class Draft:
             position=0,
             source=Source.ADDED,
         )
-        return cls(case, record, planned_sets(identity, prescription), [])
+        return cls(case, record, planned_sets(identity, prescription), [], is_new=True)
 
     def change(self, keys: Iterable[SetKey], how: Callable[[SetRecord], SetRecord]) -> None:
         """Change some sets."""
@@ -130,7 +133,7 @@ class Draft:
             started=self.started,
             ended_at=self._ended(),
             note=self.note.strip(),
-            edited_at=self._case.stamp.at,
+            edited_at=None if self.is_new else self._case.stamp.at,
         )
         if not self.changed_sets:
             return whole
@@ -173,6 +176,7 @@ class Draft:
         return replace(entry, when=when, score=score, edited_at=self._case.stamp.at)
 
     def _told_now(self, moment: Moment, knee: Side, score: Score) -> PainEntry:
+        """What is told for the first time has not been changed."""
         ended = self._ended() or self.started.at
         at = self.started.local if moment is Moment.BEFORE else ended
         zone = self.started.local.tzinfo
@@ -183,7 +187,6 @@ class Draft:
             score=score,
             moment=moment,
             session=self.record.id,
-            edited_at=self._case.stamp.at,
         )
 
     @property

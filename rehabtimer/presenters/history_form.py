@@ -36,7 +36,7 @@ class PastFormPresenter:
         self._case = case
         self._changes = changes
         self._draft = draft
-        self._is_new = not case.store.history.session(draft.record.id)
+        self._is_new = draft.is_new
         self._how = WHOLE
         self._has_tried = False  # problems are named once somebody wanted to keep it
         self._keys = {key_text(key): key for key in draft.sets}

@@ -1,7 +1,7 @@
 """One past session: everything that is kept of it, and deleting it."""
 
 from rehabtimer.core.events import Outcome
-from rehabtimer.core.records import SessionRecord, SessionStatus, SetRecord, best_attempts
+from rehabtimer.core.records import SessionRecord, SessionStatus, SetRecord, Source, best_attempts
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.history_changes import HistoryChanges
@@ -60,15 +60,19 @@ class PastPresenter:
         """Delete the session, unless it is under way."""
         record = self._record()
         if record.status is not SessionStatus.OPEN:
-            text = _("The session of {date} was deleted. Its answers about pain are still there.")
-            if not self._case.store.diary.of_session(record.id):
-                text = _("The session of {date} was deleted.")
             day = dated(record.started.day, self._case.today)
-            self._changes.remove(text.format(date=day), record.id)
+            self._changes.remove(self._deleted(record).format(date=day), record.id)
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._changes.take_back()
+        self._changes.undo()
+
+    def _deleted(self, record: SessionRecord) -> str:
+        if not self._case.store.diary.of_session(record.id):
+            return _("The session of {date} was deleted.")
+        if record.source is Source.ADDED:
+            return _("The session of {date} was deleted, with its answers about pain.")
+        return _("The session of {date} was deleted. Its answers about pain stay in the Log.")
 
     def _record(self) -> SessionRecord:
         record = self._case.store.history.session(self.session)

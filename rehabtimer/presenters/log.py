@@ -4,8 +4,8 @@ from datetime import date
 
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.changes import Changes
 from rehabtimer.presenters.log_activity import ActivityLog
-from rehabtimer.presenters.log_changes import Changes
 from rehabtimer.presenters.log_forms import ActivityAnswer, TotalAnswer
 from rehabtimer.presenters.log_frame import Kind, LogAnswer, LogFrame
 from rehabtimer.presenters.log_pain import PainLog
@@ -64,6 +64,7 @@ class LogPresenter:
 
     def choose_kind(self, key: str) -> None:
         """Show the form for another kind: "pain", "activity" or "total"."""
+        self._changes.accept()
         self._kind = Kind(key)
 
     def add(self, answer: Answer) -> None:
@@ -84,6 +85,7 @@ class LogPresenter:
 
     def cancel(self) -> None:
         """Close that form without a change."""
+        self._changes.accept()
         for book in (self._pain, self._activities, self._totals):
             book.cancel()
 
@@ -111,7 +113,7 @@ class LogPresenter:
         self._relievers.take(taken)
 
     def undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change that is not taken back yet."""
         self._changes.undo()
 
 

@@ -14,6 +14,7 @@ from rehabtimer.core.workouts import MOST_MINUTES, Sport, Workout
 from rehabtimer.insights.runs import LOOK_BACK, beyond_longest
 from rehabtimer.presenters.activity_form import activity_form, asks_warm_up, workout_text
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.changes import Changes
 from rehabtimer.presenters.distances import (
     distance_problem,
     distance_words,
@@ -21,7 +22,6 @@ from rehabtimer.presenters.distances import (
     typed_metres,
     typed_whole,
 )
-from rehabtimer.presenters.log_changes import Changes
 from rehabtimer.presenters.log_forms import ActivityAnswer, ActivityForm, ActivityProblems
 from rehabtimer.presenters.log_moments import note_problem, stamp_of, when_problem
 
@@ -58,6 +58,7 @@ class ActivityLog:
         """Keep an activity, or say what is wrong with the form."""
         self._problems = self._look_over(answer)
         if answer.sport is None or not self._problems.are_none:
+            self._changes.refuse()
             return
         when = stamp_of(self._case, answer.day, answer.at)
         workout = self._filled(Workout(id=new_id(), when=when, sport=answer.sport), answer)
@@ -85,6 +86,7 @@ class ActivityLog:
             return
         self._edit_problems = self._look_over(answer, before)
         if answer.sport is None or not self._edit_problems.are_none:
+            self._changes.refuse()
             return
         workouts = self._case.store.workouts
         told = self._case.store.diary.of_workout(before.id)
@@ -179,7 +181,13 @@ class ActivityLog:
     ) -> None:
         entry = workout_text(workout, self._case.settings.units)
         remark = self._remark(kept) if kept else ""
-        self._changes.remember(text.format(entry=entry), take_back, remark)
+        self._changes.remember(
+            text.format(entry=entry), take_back, lambda: self._read(workout.id), remark
+        )
+
+    def _read(self, workout: str) -> tuple[Workout | None, list[PainEntry]]:
+        store = self._case.store
+        return store.workouts.workout(workout), store.diary.of_workout(workout)
 
     def _remark(self, run: Workout) -> str:
         """Point out a run that goes far beyond those before it; it is kept all the same."""

@@ -11,7 +11,7 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.records import PainEntry, new_id
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.log_changes import Changes
+from rehabtimer.presenters.changes import Changes
 from rehabtimer.presenters.log_frame import (
     EARLIEST,
     LOCKING,
@@ -54,6 +54,7 @@ class PainLog:
         """Keep an answer at any time, or say what is wrong with it; both knees are two."""
         self._problems = self._look_over(answer, needs_score=True)
         if not self._problems.are_none:
+            self._changes.refuse()
             return
         entries = [
             PainEntry(
@@ -70,7 +71,8 @@ class PainLog:
         self._case.store.diary.add_all(entries)
         self._added += 1
         both = msgspec.structs.replace(entries[0], knee=answer.knee)
-        self._remember(_("“{entry}” is kept."), both, lambda: self._remove_all(entries))
+        ids = [entry.id for entry in entries]
+        self._remember(_("“{entry}” is kept."), both, lambda: self._remove_all(entries), *ids)
 
     def edit(self, identity: str) -> bool:
         """Open the form of an answer, if it is one."""
@@ -90,12 +92,14 @@ class PainLog:
         needs_score = before.moment is not Moment.DURING
         self._edit_problems = self._look_over(answer, needs_score=needs_score)
         if not self._edit_problems.are_none:
+            self._changes.refuse()
             return
         after = self._changed(before, answer)
         if after != before:
             diary = self._case.store.diary
             diary.change(msgspec.structs.replace(after, edited_at=self._case.stamp.at))
-            self._remember(_("“{entry}” was changed."), before, lambda: diary.change(before))
+            text = _("“{entry}” was changed.")
+            self._remember(text, before, lambda: diary.change(before), before.id)
         self._edited = None
 
     def remove(self, identity: str) -> bool:
@@ -105,7 +109,8 @@ class PainLog:
         if entry is None:
             return False
         diary.remove(identity)
-        self._remember(_("“{entry}” was deleted."), entry, lambda: diary.add(entry))
+        text = _("“{entry}” was deleted.")
+        self._remember(text, entry, lambda: diary.add(entry), identity)
         return True
 
     def _changed(self, before: PainEntry, answer: LogAnswer) -> PainEntry:
@@ -128,8 +133,13 @@ class PainLog:
             when=when_problem(self._case, answer.day, answer.at),
         )
 
-    def _remember(self, text: str, entry: PainEntry, take_back: Callable[[], object]) -> None:
-        self._changes.remember(text.format(entry=score_text(entry)), take_back)
+    def _remember(
+        self, text: str, entry: PainEntry, take_back: Callable[[], object], *ids: str
+    ) -> None:
+        diary = self._case.store.diary
+        self._changes.remember(
+            text.format(entry=score_text(entry)), take_back, lambda: list(map(diary.entry, ids))
+        )
 
     def _remove_all(self, entries: list[PainEntry]) -> None:
         for entry in entries:

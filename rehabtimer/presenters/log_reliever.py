@@ -4,7 +4,7 @@ from datetime import date
 
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
-from rehabtimer.presenters.log_changes import Changes
+from rehabtimer.presenters.changes import Changes
 from rehabtimer.presenters.log_forms import RelieverTick
 from rehabtimer.presenters.log_frame import EARLIEST
 from rehabtimer.presenters.wording import date_text
@@ -64,7 +64,9 @@ class RelieverLog:
         text = _("“{entry}” is kept.") if taken else _("“{entry}” was deleted.")
         entry = _("{text}, {date}").format(text=reliever_text(), date=date_text(day))
         self._changes.remember(
-            text.format(entry=entry), lambda: diary.take_reliever(day, taken=not taken)
+            text.format(entry=entry),
+            lambda: diary.take_reliever(day, taken=not taken),
+            lambda: diary.relievers(day, day),
         )
 
 

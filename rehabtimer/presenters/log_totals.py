@@ -9,8 +9,8 @@ from rehabtimer.core.records import new_id
 from rehabtimer.core.text import _
 from rehabtimer.core.workouts import MOST_TOTAL, TotalScore
 from rehabtimer.presenters.case import Case
+from rehabtimer.presenters.changes import Changes
 from rehabtimer.presenters.distances import number_text, two_readings, typed_number
-from rehabtimer.presenters.log_changes import Changes
 from rehabtimer.presenters.log_forms import KnownTotal, TotalAnswer, TotalForm, TotalProblems
 from rehabtimer.presenters.log_frame import EARLIEST
 
@@ -45,6 +45,7 @@ class TotalLog:
         """Keep a total, or say what is wrong with the form."""
         self._problems = self._look_over(answer)
         if not self._problems.are_none:
+            self._changes.refuse()
             return
         total = _filled(new_id(), answer)
         totals = self._case.store.total_scores
@@ -69,6 +70,7 @@ class TotalLog:
             return
         self._edit_problems = self._look_over(answer)
         if not self._edit_problems.are_none:
+            self._changes.refuse()
             return
         after = replace(_filled(before.id, answer), edited_at=before.edited_at)
         if after != before:
@@ -94,7 +96,9 @@ class TotalLog:
         return self._case.store.total_scores.between(None, date.max)
 
     def _remember(self, text: str, total: TotalScore, take_back: Callable[[], object]) -> None:
-        self._changes.remember(text.format(entry=total_text(total)), take_back)
+        self._changes.remember(
+            text.format(entry=total_text(total)), take_back, lambda: self._find(total.id)
+        )
 
     def _form(self, identity: str, total: TotalScore | None, problems: TotalProblems) -> TotalForm:
         today = self._case.today

@@ -22,6 +22,7 @@ from rehabtimer.core.records import (
     SessionRecord,
     SessionStatus,
     SetRecord,
+    Skip,
     Source,
     Stamp,
 )
@@ -31,7 +32,7 @@ from rehabtimer.storage.deletions import mark_deleted
 from rehabtimer.storage.moments import moment_of
 from rehabtimer.storage.rows import from_file, pain_values, session_values, set_values
 from rehabtimer.storage.spans import between
-from rehabtimer.storage.tables import pain, sessions, sets
+from rehabtimer.storage.tables import pain, sessions, sets, skips
 
 _LINE = ("id", "at", "offset", "local_date", "ended_at", "status", "speed", "note", "source")
 
@@ -105,11 +106,16 @@ class Past:
         }
 
     def put(
-        self, record: SessionRecord, rows: Sequence[SetRecord], answers: Sequence[PainEntry]
+        self,
+        record: SessionRecord,
+        rows: Sequence[SetRecord],
+        answers: Sequence[PainEntry],
+        skipped: Iterable[Skip] = (),
     ) -> None:
         """Keep a session with its sets and answers in place of what is kept of it, if anything is.
 
-        An answer of it that is not among `answers` is gone. All of it is kept, or nothing.
+        An answer of it that is not among `answers` is gone. Skips that had lost it are its own
+        again. All of it is kept, or nothing.
         """
         now = self._database.moment()
         with self._database.writing() as connection:
@@ -122,6 +128,9 @@ class Past:
             _forget(connection, gone, now)
             for entry in answers:
                 _upsert(connection, pain, pain_values(entry) | {"updated_at": now})
+            ids = [skip.id for skip in skipped]
+            ours = {"session": record.id, "updated_at": now}
+            connection.execute(skips.update().where(skips.c.id.in_(ids)).values(ours))
 
     def take_back(self, session: str) -> None:
         """Forget a session that was added by hand, with its sets and the answers it came with."""

@@ -158,7 +158,7 @@ def test_the_way_back_puts_everything_back(case: Case, changes: HistoryChanges) 
     form.set_time(time(7))
     assert form.keep()
     assert told_of(case, record) == [(Moment.AFTER, 4)]
-    changes.take_back()
+    changes.undo()
     assert before == (everything_kept(case)["sets"], kept(case, record.id), told_of(case, record))
     assert changes.text == ""
 
@@ -278,15 +278,16 @@ def test_a_whole_session_is_added(case: Case, changes: HistoryChanges) -> None:
     form.write_note("  On holiday ")
     assert form.keep()
     record = kept(case, form.session)
-    assert (record.source, record.edited_at) == (Source.ADDED, case.stamp.at)
+    assert (record.source, record.edited_at) == (Source.ADDED, None), "not changed, but new"
     assert (record.status, record.note) == (SessionStatus.ENDED, "On holiday")
     assert set(outcomes(case, record.id)) == {Outcome.DONE}
     assert record.ended_at
     assert timedelta(minutes=20) < record.ended_at - record.started.at < timedelta(minutes=60)
     assert told_of(case, record) == [(Moment.AFTER, 2)]
+    assert case.store.diary.of_session(record.id)[0].edited_at is None
     assert form.day == TODAY - 2 * DAY
     assert changes.text == "The session of 28 Feb was added."
-    changes.take_back()
+    changes.undo()
     assert case.store.history.session(record.id) is None
     assert case.store.diary.entries(None, date.max) == []
 

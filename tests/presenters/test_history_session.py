@@ -1,7 +1,7 @@
 """One past session: every set of it in words, deleting it, and the way back."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -147,13 +147,44 @@ def test_a_deleted_session_comes_back_with_all_it_had(
     PastPresenter(case, changes, record.id).delete()
     assert rows(history) == []
     assert history.frame().undo_text == (
-        "The session of 2 Mar was deleted. Its answers about pain are still there."
+        "The session of 2 Mar was deleted. Its answers about pain stay in the Log."
     )
     assert case.store.diary.entry(answer.id) is not None
     history.undo()
     assert history.frame().undo_text == ""
     assert case.store.history.session(record.id) == record
     assert case.store.diary.of_session(record.id) == [answer]
+
+
+def test_an_added_session_goes_with_its_answers_and_comes_back_with_them(
+    case: Case, history: HistoryPresenter
+) -> None:
+    record = past(case, 0, source=Source.ADDED)
+    answer = told(record, Moment.AFTER, 7)
+    elsewhere = told(record, Moment.EXTRA, 2, session=None)
+    case.store.diary.add_all((answer, elsewhere))
+    PastPresenter(case, history._changes, record.id).delete()
+    assert history.frame().undo_text == (
+        "The session of 2 Mar was deleted, with its answers about pain."
+    )
+    assert case.store.diary.entries(None, date.max) == [elsewhere]
+    history.undo()
+    assert case.store.history.session(record.id) == record
+    assert case.store.diary.of_session(record.id) == [answer]
+
+
+def test_two_deleted_sessions_both_come_back(case: Case, history: HistoryPresenter) -> None:
+    records = [past(case, days) for days in (2, 1)]
+    for record in records:
+        PastPresenter(case, history._changes, record.id).delete()
+    assert history.frame().undo_text == "The session of 1 Mar was deleted."
+    history.undo()
+    assert history.frame().undo_text == (
+        "Taken back. The change before it: The session of 28 Feb was deleted."
+    )
+    history.undo()
+    assert case.store.history.sessions(None, date.max) == records
+    assert history.frame().undo_text == ""
 
 
 def test_the_way_back_closes_when_the_session_changes_elsewhere(
@@ -176,8 +207,9 @@ def test_removing_what_is_gone_changes_nothing(case: Case, history: HistoryPrese
     assert history.frame().undo_text == ""
 
 
-def test_skips_come_back_too(case: Case, changes: HistoryChanges) -> None:
-    record = past(case, 1, 4, status=SessionStatus.LEFT)
+@pytest.mark.parametrize("source", Source)
+def test_skips_come_back_too(case: Case, changes: HistoryChanges, source: Source) -> None:
+    record = past(case, 1, 4, status=SessionStatus.LEFT, source=source)
     skip = Skip(
         id=new_id(),
         when=record.started,
