@@ -123,6 +123,16 @@ class Draft:
         is_same = texts == (self.record.note, self.record.started) and not self.changed_sets
         return not is_same or self._scores() != self._told
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the session is still as it was when this was begun."""
+        store, session = self._case.store, self.record.id
+        record = store.history.session(session)
+        if self.is_new:
+            return record is None
+        kept = (record, store.history.sets(session), store.diary.of_session(session))
+        return kept == (self.record, self._attempts, self._answers)
+
     # As it is going to be kept
 
     def kept_record(self) -> SessionRecord:

@@ -31,12 +31,15 @@ from rehabtimer.presenters.wording import knees
 class PastFormPresenter:
     """Holds what is filled in; nothing is kept before `keep`."""
 
-    def __init__(self, case: Case, changes: HistoryChanges, draft: Draft) -> None:
+    def __init__(
+        self, case: Case, changes: HistoryChanges, draft: Draft, asked: date | None = None
+    ) -> None:
         """Use `edit` or `add` instead."""
+        self.asked = asked  # the day for which one is added
         self._case = case
         self._changes = changes
         self._draft = draft
-        self._is_new = draft.is_new
+        self.is_new = draft.is_new
         self._how = WHOLE
         self._has_tried = False  # problems are named once somebody wanted to keep it
         self._keys = {key_text(key): key for key in draft.sets}
@@ -58,12 +61,24 @@ class PastFormPresenter:
         moment = datetime.combine(on, at, now.tzinfo)
         if on == case.today and now.date() > on:  # the small hours belong to the day before
             moment += timedelta(days=1)
-        return cls(case, changes, Draft.of_plan(case, moment))
+        return cls(case, changes, Draft.of_plan(case, moment), day)
 
     @property
     def session(self) -> str:
         """The id of the session, kept or not."""
         return self._draft.record.id
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is filled in that can still be kept."""
+        is_touched = self._draft.is_changed or self._how != WHOLE
+        return is_touched and self._draft.is_current
+
+    @property
+    def waiting_text(self) -> str:
+        """What is filled in and not kept yet, in one sentence."""
+        text = _("What you had filled in about the session of {date} is not kept yet.")
+        return text.format(date=dated(self.day, self._case.today))
 
     @property
     def day(self) -> date:
@@ -83,14 +98,14 @@ class PastFormPresenter:
             latest=case.clock.now().date(),
             when_note=self._when_note(),
             when_problem=self._when_problem() if self._has_tried else "",
-            how=self._options() if self._is_new else (),
+            how=self._options() if self.is_new else (),
             amount=totals_text(self._rows()),
             exercises=() if self._is_whole else form_exercises(case, draft, problems),
             sets_problem=self._nothing_problem() if self._has_tried else "",
             questions=self._questions(),
             note=draft.note,
             note_problem=note_problem(draft.note.strip()) if self._has_tried else "",
-            save=_("Add the session") if self._is_new else _("Keep the changes"),
+            save=_("Add the session") if self.is_new else _("Keep the changes"),
             problem=_("Something has to be put right first.")
             if self._has_tried and self._is_wrong()
             else "",
@@ -145,14 +160,14 @@ class PastFormPresenter:
         if self._is_wrong():
             return False
         draft = self._draft.whole() if self._is_whole else self._draft
-        if self._is_new or draft.is_changed:
+        if self.is_new or draft.is_changed:
             record = draft.kept_record()
             self._changes.put(self._said(), record, draft.kept_sets(), draft.kept_answers())
         return True
 
     @property
     def _is_whole(self) -> bool:
-        return self._is_new and self._how == WHOLE
+        return self.is_new and self._how == WHOLE
 
     # What is wrong with it
 
@@ -167,7 +182,7 @@ class PastFormPresenter:
         return {row.key: set_problem(row) for row in self._draft.changed_sets}
 
     def _when_problem(self) -> str:
-        if self._draft.started == self._draft.record.started and not self._is_new:
+        if self._draft.started == self._draft.record.started and not self.is_new:
             return ""
         if self._draft.moment > self._case.clock.now():
             return _("That is still to come; please choose a time up to now.")
@@ -180,7 +195,7 @@ class PastFormPresenter:
         if not rows:
             return _("Your programme has no exercises now. Turn some on in Programme first.")
         is_empty = all(row.outcome is None for row in rows)
-        if self._is_new and is_empty:
+        if self.is_new and is_empty:
             return _("Nothing of it is done yet: please choose what you did.")
         return ""
 
@@ -191,13 +206,13 @@ class PastFormPresenter:
         return list(draft.sets.values())
 
     def _title(self) -> str:
-        if self._is_new:
+        if self.is_new:
             return _("Add a session")
         text = _("Change the session of {date}")
         return text.format(date=dated(self._draft.record.started.day, self._case.today))
 
     def _lead(self) -> str:
-        if self._is_new:
+        if self.is_new:
             return _(
                 "For one that you did without the timer. Its exercises and doses are those of"
                 " your programme as it is now."
@@ -231,6 +246,6 @@ class PastFormPresenter:
 
     def _said(self) -> str:
         text = _("The session of {date} was changed.")
-        if self._is_new:
+        if self.is_new:
             text = _("The session of {date} was added.")
         return text.format(date=dated(self._draft.started.day, self._case.today))

@@ -217,7 +217,7 @@ def test_moment_pain_and_note_are_asked_for(form: PastFormView, case: Case) -> N
 
 
 def test_the_form_is_left_on_escape(qtbot: QtBot, form: PastFormView) -> None:
-    with qtbot.waitSignal(form.cancelled):
+    with qtbot.waitSignal(form.left):
         press(form.cancel, "Esc")
     press(form.cancel, "F5")
 

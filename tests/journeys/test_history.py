@@ -141,6 +141,45 @@ def test_cancel_keeps_nothing(person: Person) -> None:
     assert person.kept == before
 
 
+@pytest.mark.parametrize("way_out", ["Esc", "sidebar"])
+def test_what_was_typed_waits_until_it_is_kept(person: Person, way_out: str) -> None:
+    person.tab_to("Add a session")
+    person.press("Space")
+    form = child(person.window, PastFormView)
+    form.note.setFocus()
+    person.type("At my sister's, on a mat.")
+    if way_out == "Esc":
+        person.press("Esc")
+    else:
+        person.open_page("Trends")
+        person.open_page("History")
+    assert page(person) is Page.HISTORY
+    assert "about the session of 2 Mar is not kept yet" in person.read()
+    person.click("Go on with it")
+    assert child(person.window, PastFormView).note.toPlainText() == "At my sister's, on a mat."
+    person.click("Add the session")
+    assert person.kept.sessions[0].note == "At my sister's, on a mat."
+    assert not person.can_see("Go on with it")
+
+
+def test_a_change_that_waits_is_offered_on_the_page_of_its_session(person: Person) -> None:
+    add_whole(person)
+    person.click(child(person.window, HistoryView).day.rows[0])
+    person.click("Edit")
+    person.click("Nothing done")
+    person.press("Esc")
+    assert page(person) is Page.PAST
+    person.click("Go on with it")
+    assert page(person) is Page.PAST_FORM
+    assert "0 of 200 reps" in person.read()
+    person.press("Esc")
+    person.click("Throw it away")
+    assert not person.can_see("Go on with it")
+    person.press("Esc")
+    assert not person.can_see("Go on with it")
+    assert len(person.kept.done) == 33
+
+
 def test_undoing_what_was_added_leaves_its_page(person: Person) -> None:
     add_whole(person)
     person.click(child(person.window, HistoryView).day.rows[0])

@@ -13,6 +13,7 @@ from rehabtimer.gui.views.history_rows import SessionButton
 from rehabtimer.gui.widgets.month import Month
 from rehabtimer.gui.widgets.month_place import StayingColumn
 from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row
+from rehabtimer.gui.widgets.question import Question
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.gui.widgets.turning import Turning
@@ -50,6 +51,7 @@ class HistoryView(QWidget):
         self._groups: tuple[HistoryGroup, ...] = ()
         self._list = QVBoxLayout()
         self.earlier = button("", self.earlier_wanted.emit)
+        self.waiting = Question(_("Go on with it"), _("Throw it away"))
         self.undo = UndoBar()
         self.undo.undo_wanted.connect(self.undo_wanted)
         self._lay_out()
@@ -103,4 +105,4 @@ class HistoryView(QWidget):
         body = Scroller(Turning(left, right, least=_HALF, gap=20))
         left.follow(body)
         top = column(self.title, self.subtitle, gap=4)
-        fill(QVBoxLayout(self), (top, body, self.undo), gap=theme.GAP, margin=0)
+        fill(QVBoxLayout(self), (top, self.waiting, body, self.undo), gap=theme.GAP, margin=0)

@@ -32,7 +32,10 @@ _NOTE_LINES, _NOTE_FRAME = 4, 26
 
 
 class PastFormView(QWidget):
-    """Tells each thing that is filled in; `note_written` with each letter."""
+    """Tells each thing that is filled in; `note_written` with each letter.
+
+    `left` is for going elsewhere with the form as it is, `cancelled` for being done with it.
+    """
 
     day_picked = Signal(object)
     time_picked = Signal(object)
@@ -46,6 +49,7 @@ class PastFormView(QWidget):
     note_written = Signal(str)
     keep_wanted = Signal()
     cancelled = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty; the first frame fills it."""
@@ -108,7 +112,7 @@ class PastFormView(QWidget):
         """Leave on Escape; a digit answers the question that has the focus."""
         digit, asked = digit_of(event), self._asked()
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self.left.emit()
         elif digit is not None and asked:
             key, score = self._typed.take(digit, asked)
             self.pain_told.emit(*key, score)

@@ -9,6 +9,7 @@ from rehabtimer.gui import theme
 from rehabtimer.gui.views.history_day import line_row
 from rehabtimer.gui.widgets.month_marks import paint_done
 from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row
+from rehabtimer.gui.widgets.question import Question
 from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.gui.widgets.turning import Turning
@@ -44,6 +45,7 @@ class PastView(QWidget):
         self.remarks = label("", "skipped")
         self.note = label("")
         self._exercises, self._answers, self._skips = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.waiting = Question(_("Go on with it"), _("Throw it away"))
         self.undo = UndoBar()
         self.undo.undo_wanted.connect(self.undo_wanted)
         self._lay_out()
@@ -113,8 +115,8 @@ class PastView(QWidget):
         back = row(self.back, None, gap=0)
         head = column(back, top, self.why_not, gap=4)
         layout = QVBoxLayout(self)
-        fill(layout, (head, body, self.undo), gap=theme.GAP, margin=0)
-        layout.setStretch(1, 1)
+        fill(layout, (head, self.waiting, body, self.undo), gap=theme.GAP, margin=0)
+        layout.setStretchFactor(body, 1)
 
 
 class DoneMark(QWidget):
