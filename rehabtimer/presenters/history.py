@@ -8,7 +8,7 @@ from rehabtimer.presenters.history_changes import HistoryChanges
 from rehabtimer.presenters.history_day import day_frame
 from rehabtimer.presenters.history_frame import HistoryFrame
 from rehabtimer.presenters.history_month import last_day, month_frame, month_of, months_later
-from rehabtimer.presenters.history_search import SessionSearch
+from rehabtimer.presenters.history_search import SessionSearch, has_words
 from rehabtimer.presenters.history_words import groups_of
 from rehabtimer.presenters.log_frame import EARLIEST
 from rehabtimer.storage.past import SessionLine
@@ -106,6 +106,9 @@ class HistoryPresenter:
         return self._case.store.past.latest(self._shown + 1), 0
 
     def _empty(self) -> str:
+        if self._is_searching and not has_words(self._query):
+            text = _("There is no word in “{query}”: sessions are found by letters and digits.")
+            return text.format(query=self._query.strip())
         if self._is_searching:
             text = _(
                 "Nothing is found for “{query}”. Try a month such as “march”, an exercise,"

@@ -10,7 +10,7 @@ from rehabtimer.presenters.history_words import line_title, remark_of, speed_tex
 from rehabtimer.presenters.wording import date_text, short_date
 from rehabtimer.storage.past import SessionLine, SessionWords
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _NO_WORDS = SessionWords(frozenset(), ())
 
 
@@ -30,7 +30,10 @@ class SessionSearch:
         """Return the sessions, newest first, that have a word for each of those asked for.
 
         A word may be a beginning; a number is a whole one, so that 2 does not find every 20.
+        Without a word nothing is found.
         """
+        if not has_words(query):
+            return []
         wanted = [f" {word} " if word.isdigit() else f" {word}" for word in _words(query)]
         if self._texts is None:
             self._texts = self._read()
@@ -71,6 +74,11 @@ class _Names:
             names = (_(self._case.exercise(each).name) for each in sorted(exercises))
             self._known[exercises] = f" {' '.join(_words(' '.join(names)))}"
         return self._known[exercises]
+
+
+def has_words(query: str) -> bool:
+    """Whether there is anything to look for: a letter or a digit."""
+    return any(_words(query))
 
 
 def _words(text: str) -> Iterable[str]:

@@ -363,3 +363,17 @@ def test_search_takes_in_what_came_since(case: Case, history: HistoryPresenter) 
     past(case, 1)
     history.look_again()
     assert len(rows(history)) == 2
+
+
+@pytest.mark.parametrize("query", ["👍", "%", "*", "_", "…", "%_"])
+def test_what_has_no_word_finds_nothing_and_says_so(
+    case: Case, history: HistoryPresenter, query: str
+) -> None:
+    past(case, 1, note="snake_case")
+    assert found(history, query) == []
+    frame = history.frame()
+    assert frame.found == "0 sessions found"
+    assert frame.empty == (
+        f"There is no word in “{query}”: sessions are found by letters and digits."
+    )
+    assert len(found(history, "case")) == 1
