@@ -25,15 +25,20 @@ class ProgrammePages:
         self._board = board
         self._overlay: Overlay | None = None
         self._exercise = ""  # whose page is opened
+        self._from = Page.PROGRAMME  # where that was
         self._edited = ""  # and whose form; "" is a new one
 
     def open_exercise(self, exercise: str) -> None:
-        """Open the page of an exercise."""
+        """Open the page of an exercise; it leads back to the page it was opened from."""
+        if self._board.window.page not in (Page.EXERCISE, Page.FORM):
+            self._from = self._board.window.page
         self._exercise = exercise
         self._open_anew(Page.EXERCISE)
 
     def open_form(self, exercise: str = "") -> None:
         """Open the form for an exercise of one's own, a new one or one that is there."""
+        if not exercise:
+            self._from = Page.PROGRAMME
         self._edited = exercise
         self._open_anew(Page.FORM)
 
@@ -123,8 +128,10 @@ class ProgrammePages:
         from rehabtimer.gui.views.exercise_page import ExercisePageView
         from rehabtimer.presenters.exercise_page import ExercisePagePresenter
 
-        exercise = self._exercise
+        exercise, before = self._exercise, self._from
         view, presenter = ExercisePageView(), ExercisePagePresenter(self._board.case, exercise)
+        if before is Page.TRENDS:
+            view.name_way_back(_("← Trends"), _("Back to Trends"))
 
         def fill() -> None:
             view.show_frame(presenter.frame())
@@ -135,7 +142,7 @@ class ProgrammePages:
                 presenter.export(path)
 
         self._board.fill_with(Page.EXERCISE, fill)
-        view.back_wanted.connect(lambda: self._board.window.open_page(Page.PROGRAMME))
+        view.back_wanted.connect(lambda: self._board.window.open_page(before))
         view.edit_wanted.connect(lambda: self.open_form(exercise))
         view.export_wanted.connect(then(export, fill))
         view.delete_wanted.connect(then(presenter.delete, fill))

@@ -45,11 +45,10 @@ class Page(StrEnum):
     PAST_FORM = "past-form"
 
 
-# Which entry stands for a page that has none; paper belongs to the page that it was opened from.
+# Which entry stands for a page that has none; paper, an exercise and its form belong to the page
+# that they were opened from.
 _ENTRY = {
     Page.SUMMARY: Page.TODAY,
-    Page.EXERCISE: Page.PROGRAMME,
-    Page.FORM: Page.PROGRAMME,
     Page.PAST: Page.HISTORY,
     Page.PAST_FORM: Page.HISTORY,
 }

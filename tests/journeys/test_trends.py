@@ -13,7 +13,7 @@ from PySide6.QtTest import QSignalSpy
 from rehabtimer import demo
 from rehabtimer.app import paper_page
 from rehabtimer.core.catalogue import load_programme
-from rehabtimer.core.settings import Settings
+from rehabtimer.core.settings import Settings, Theme
 from rehabtimer.gui import file_choice
 from rehabtimer.gui.main_window import Page
 from rehabtimer.gui.views.exercise_page import ExercisePageView
@@ -128,8 +128,9 @@ def test_the_picture_is_saved_as_its_name_says(
 def test_saved_pictures_are_light_in_the_dark_look_too(
     sit_down: SitDown, lived: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    person = sit_down(theme="dark")
+    person = sit_down(theme=Theme.DARK)
     person.open_page("Trends")
+    assert child(person.window, TrendsView).grab().toImage().pixelColor(2, 2).lightness() < 60
     name_files(monkeypatch, tmp_path / "knee.png")
     person.click("Save picture")
     assert QImage(str(tmp_path / "knee.png")).pixelColor(2, 2).name() == "#ffffff"
@@ -198,6 +199,11 @@ def test_a_row_leads_to_its_exercise(person: Person) -> None:
     person.press("Home", "Right", "Return")
     assert person.page is Page.EXERCISE
     assert child(person.window, ExercisePageView).title.text() == name
+    assert person.find("Trends").isChecked()
+    assert person.can_see("Back to Trends")
+    person.press("Esc")
+    assert person.page is Page.TRENDS
+    assert person.find("Trends").isChecked()
 
 
 def test_a_day_leads_nowhere(person: Person) -> None:

@@ -86,7 +86,9 @@ class Person:
         self.clock = clock or FakeClock()
         self._sits = True
         self._moment = 0.0  # of the keyboard; keys come a second apart
-        apply_theme(application, options.get("theme") or Theme.LIGHT)
+        look = options.get("theme") or Theme.LIGHT
+        assert isinstance(look, Theme), f"{look!r} is no look, and would be the light one"
+        apply_theme(application, look)
         self.program = Program(application, path, self.clock, WindowOptions(**options), Silent())
         with qtbot.waitActive(self.program.window):
             self.program.window.show()

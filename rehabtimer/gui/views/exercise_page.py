@@ -88,6 +88,11 @@ class ExercisePageView(QWidget):
         self._show_chart(frame)
         self.undo.show_text(frame.undo_text)
 
+    def name_way_back(self, text: str, name: str) -> None:
+        """Say where Escape leads, if not to the programme; `name` is for those who hear it."""
+        self.back.setText(text)
+        self.back.setAccessibleName(name)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Put Tab's way through the page in order, once everything is in it."""
         super().showEvent(event)
