@@ -1,7 +1,7 @@
 """The programmes that were followed, their plans, and the choices for each exercise."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, text, true
 from sqlalchemy.dialects.sqlite import insert
@@ -11,7 +11,7 @@ from rehabtimer.core.records import Course, Skip
 from rehabtimer.core.schedule import Pause, Plan, PlanChange
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.deletions import choice_key, mark_deleted
-from rehabtimer.storage.moments import moment_of, moment_text
+from rehabtimer.storage.moments import just_after
 from rehabtimer.storage.rows import Values, choice_of, choice_values, from_file
 from rehabtimer.storage.skips import keep_skips, put_back_skips
 from rehabtimer.storage.tables import choices, courses, pauses, plan_changes, sessions
@@ -67,8 +67,9 @@ class Courses:
 
     def withdraw(self, course: str) -> None:
         """Take back a course that was begun; the one before is the current one again."""
+        now = self._database.moment()
         with self._database.writing() as connection:
-            _withdraw(connection, courses.c.id == course, self._database.moment())
+            _withdraw(connection, courses.c.id == course, now)
 
     def choose(
         self,
@@ -147,7 +148,7 @@ def _after_all(connection: Connection, now: str) -> str:
     last = connection.scalar(select(func.max(courses.c.begun_at)))
     if last is None or last < now:
         return now
-    return moment_text(moment_of(last) + timedelta(microseconds=1))
+    return just_after(last)
 
 
 def _withdraw(connection: Connection, which: ColumnElement[bool], now: str) -> None:

@@ -10,11 +10,17 @@ from sqlalchemy import Connection, Engine
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
-from rehabtimer.storage.engine import WHEN_WRITING, make_engine, pragmas, reading
+from rehabtimer.storage.engine import (
+    WHEN_WRITING,
+    driver_connection,
+    make_engine,
+    pragmas,
+    reading,
+)
 from rehabtimer.storage.errors import MissingHistory, damaged, naming, said
 from rehabtimer.storage.files import find, prepare, tighten
 from rehabtimer.storage.identity import Identity, check_admissible, look
-from rehabtimer.storage.moments import moment_text
+from rehabtimer.storage.latest import Latest
 from rehabtimer.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -28,6 +34,7 @@ class Database:
         self._now = now
         self._writer = make_engine(path, read_only=read_only)
         self._reader = reading(self._writer)
+        self._latest: Latest | None = None
 
     @classmethod
     def open(
@@ -53,17 +60,15 @@ class Database:
         return database
 
     def moment(self) -> str:
-        """Return the present moment as rows have it."""
-        return moment_text(self._now())
+        """Return the present moment as rows have it, after all that was written before."""
+        if self._latest is None:
+            self._latest = Latest(driver_connection(self._writer))
+        return self._latest.after_all(self._now())
 
     @property
     def rows_written(self) -> int:
         """How many rows were added, changed or deleted since the file was opened."""
-        raw = self._writer.raw_connection()
-        try:
-            return int(raw.driver_connection.total_changes)  # type: ignore[union-attr]
-        finally:
-            raw.close()
+        return driver_connection(self._writer).total_changes
 
     def close(self) -> None:
         """Close the file; what was not committed is rolled back."""

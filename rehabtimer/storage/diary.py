@@ -46,10 +46,11 @@ class Diary:
 
     def remove(self, identity: str) -> None:
         """Forget an answer, if it is there."""
+        now = self._database.moment()
         with self._database.writing() as connection:
             gone = connection.execute(pain.delete().where(pain.c.id == identity))
             if gone.rowcount:
-                mark_deleted(connection, "pain", (identity,), self._database.moment())
+                mark_deleted(connection, "pain", (identity,), now)
 
     def entry(self, identity: str) -> PainEntry | None:
         """Return one answer, if it is there."""

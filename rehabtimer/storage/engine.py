@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
@@ -57,3 +58,15 @@ def pragmas(engine: Engine, statements: tuple[str, ...]) -> None:
             raw.cursor().execute(statement)
     finally:
         raw.close()
+
+
+def driver_connection(engine: Engine) -> sqlite3.Connection:
+    """Return the one connection itself, with whatever transaction it is in.
+
+    Not by `raw_connection`, which rolls back what is going on when it is given back.
+    """
+    pool = engine.pool
+    raw: Any = pool.connection.dbapi_connection if isinstance(pool, StaticPool) else None
+    if isinstance(raw, sqlite3.Connection):
+        return raw
+    raise TypeError("an engine of ours has one connection of SQLite's")

@@ -102,10 +102,11 @@ class History:
 
     def remove(self, session: str) -> None:
         """Forget a session with its sets; what was told and skipped in it stays, without it."""
+        now = self._database.moment()
         with self._database.writing() as connection:
             gone = connection.execute(sessions.delete().where(sessions.c.id == session))
             if gone.rowcount:
-                mark_deleted(connection, "sessions", (session,), self._database.moment())
+                mark_deleted(connection, "sessions", (session,), now)
 
     def bring_back(
         self,
@@ -146,8 +147,11 @@ class History:
 
     def close_stale(self, today: date) -> int:
         """Mark open sessions of earlier dates as left when last heard of; return how many."""
+        stale = and_(sessions.c.status == _OPEN, sessions.c.local_date < today.isoformat())
+        with self._database.reading() as connection:
+            if connection.scalar(select(sessions.c.id).where(stale).limit(1)) is None:
+                return 0
         with self._database.writing() as connection:
-            stale = and_(sessions.c.status == _OPEN, sessions.c.local_date < today.isoformat())
             last = sessions.c.updated_at  # as it is before this change
             return self._touch(connection, stale, status=_LEFT, ended_at=last)
 

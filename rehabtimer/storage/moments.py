@@ -1,6 +1,6 @@
 """Moments as rows have them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 def moment_text(moment: datetime) -> str:
@@ -11,6 +11,14 @@ def moment_text(moment: datetime) -> str:
 def moment_of(text: str) -> datetime:
     """Return the moment of a text that `moment_text` made."""
     return datetime.fromisoformat(text)
+
+
+def just_after(text: str) -> str:
+    """Return the next moment after one; at the end of time there is none, and it is the same."""
+    try:
+        return moment_text(moment_of(text) + timedelta(microseconds=1))
+    except OverflowError:
+        return text
 
 
 def moment_text_or_none(moment: datetime | None) -> str | None:

@@ -29,10 +29,11 @@ class Skips:
 
     def remove(self, identity: str) -> None:
         """Forget a skip, if it is there."""
+        now = self._database.moment()
         with self._database.writing() as connection:
             gone = connection.execute(skips.delete().where(skips.c.id == identity))
             if gone.rowcount:
-                mark_deleted(connection, "skips", (identity,), self._database.moment())
+                mark_deleted(connection, "skips", (identity,), now)
 
     def all(self, exercise: str = "") -> list[Skip]:
         """Return every skip, or those of one exercise, oldest first."""

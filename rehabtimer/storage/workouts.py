@@ -98,10 +98,11 @@ class TotalScores:
 
     def remove(self, identity: str) -> None:
         """Forget a total, if it is there."""
+        now = self._database.moment()
         with self._database.writing() as connection:
             gone = connection.execute(total_scores.delete().where(total_scores.c.id == identity))
             if gone.rowcount:
-                mark_deleted(connection, "total_scores", (identity,), self._database.moment())
+                mark_deleted(connection, "total_scores", (identity,), now)
 
     def between(self, start: date | None, end: date) -> list[TotalScore]:
         """Return the totals of a span of dates, both included, oldest first."""

@@ -62,8 +62,8 @@ def test_a_chart_reads_nothing_of_the_others(case: Case, asked: list[str]) -> No
     presenter = TrendsPresenter(case)
     reads = {
         ChartKey.PAIN: ("FROM relievers", "FROM skips"),
-        ChartKey.SESSIONS: ("LEFT OUTER JOIN sets", "FROM skips"),
-        ChartKey.EXERCISES: ("FROM skips", "LEFT OUTER JOIN sets"),
+        ChartKey.SESSIONS: ("sessions.planned", "FROM skips"),
+        ChartKey.EXERCISES: ("FROM skips", "sessions.planned"),
         ChartKey.ACTIVITY: ("workouts.sport", "FROM skips"),
     }
     for key, (own, other) in reads.items():
