@@ -9,6 +9,7 @@ import pytest
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.paths import own_folder
+from rehabtimer.storage import engine
 from rehabtimer.storage.copies import Copy, copy_beside
 from rehabtimer.storage.health import Verdict, check
 from rehabtimer.storage.store import Store
@@ -78,7 +79,10 @@ def test_a_copy_that_was_not_kept_leaves_the_one_before_alone(tmp_path: Path) ->
         assert files(tmp_path) == {"knee.db", "knee.db.before-import"}
 
 
-def test_while_others_write_nothing_comes_back(tmp_path: Path) -> None:
+def test_while_others_write_nothing_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE_SECONDS", 0.05)
     with welcomed(tmp_path) as case:
         path = case.store.database.path
         shelf = own_folder(path) / "exercises"
