@@ -17,6 +17,7 @@ from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.log_forms import KnownTotal, TotalAnswer, TotalForm
 
 _HALF = 180  # pixels that a number with its name needs at text scale 1
+_KNOWN_LETTERS = 24  # of a name that is offered, so that a long one fits the form
 
 
 class TotalEntry(QWidget):
@@ -87,7 +88,11 @@ class TotalEntry(QWidget):
         self._known = known
         self.known.clear()
         for each in known:
-            made = button(each.name, partial(self._take_known, each), kind="link")
+            shown = each.name
+            if len(shown) > _KNOWN_LETTERS:
+                shown = f"{shown[:_KNOWN_LETTERS]}…"
+            made = button(shown, partial(self._take_known, each), kind="link")
+            made.setToolTip(each.name)
             made.setAccessibleName(_("Name it {name}").format(name=each.name))
             self.known.add(made)
 

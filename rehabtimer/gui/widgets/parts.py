@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
 
 from rehabtimer.gui import theme
 from rehabtimer.gui.icons import icon
+from rehabtimer.gui.widgets.breaking_label import BreakingLabel
 
 Part = QWidget | QLayout | int | None  # an int is space in pixels, None stretches
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = True) -> QLabel:
-    """Return a plain-text label; `role` is one that the style sheet knows."""
-    made = QLabel(text)
+    """Return a plain-text label; `role` is one that the style sheet knows.
+
+    One that wraps breaks even a long word, such as a link in a note, where there is no room for it.
+    """
+    made = BreakingLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setProperty("role", role)
