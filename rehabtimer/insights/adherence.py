@@ -11,7 +11,7 @@ from itertools import chain, groupby
 from msgspec import Struct
 
 from rehabtimer.core.records import SessionDay
-from rehabtimer.core.schedule import Plan
+from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
 
 
 class Done(StrEnum):
@@ -110,8 +110,20 @@ def is_asked(on: date, plans: Sequence[Plan]) -> bool:
 
 
 def week_adherence(sessions: Iterable[SessionDay], plan: Plan, today: date) -> Adherence:
-    """Say what became of the seven days of the programme week that holds today."""
-    return adherence(sessions, plan, today, plan.week_dates(today))
+    """Say what became of the seven days of the week that holds today."""
+    return adherence(sessions, plan, today, this_week(plan, today))
+
+
+def this_week(plan: Plan, today: date) -> tuple[date, ...]:
+    """Return the seven days, one after another, of the week that holds today.
+
+    It is that of the programme; where paused days lie in between, that of the calendar.
+    """
+    dates = plan.week_dates(today)
+    if dates == calendar_dates(dates[0], dates[-1]) and today in dates:
+        return dates
+    monday = today - timedelta(days=today.weekday())
+    return calendar_dates(monday, monday + timedelta(days=DAYS_A_WEEK - 1))
 
 
 def calendar_dates(first: date, last: date) -> tuple[date, ...]:

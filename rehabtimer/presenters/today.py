@@ -11,7 +11,7 @@ from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.settings import Settings
 from rehabtimer.core.text import _
 from rehabtimer.core.timeline import compile_timeline, seconds_by_exercise, totals
-from rehabtimer.insights.adherence import Adherence, Done, week_adherence
+from rehabtimer.insights.adherence import Adherence, Done, this_week, week_adherence
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import (
     ResumeCard,
@@ -160,10 +160,10 @@ class TodayPresenter:
         return title, _("{date} · {day} of {days} days").format(**values)
 
     def _week(self, today: date) -> Adherence:
-        plan = self._case.plan
-        dates = plan.week_dates(max(today, plan.started_on))
+        plan, on = self._case.plan, max(today, self._case.plan.started_on)
+        dates = this_week(plan, on)
         sessions: list[SessionDay] = self._case.store.history.session_days(dates[0], dates[-1])
-        return week_adherence(sessions, plan, max(today, plan.started_on))
+        return week_adherence(sessions, plan, on)
 
     def _resume(self, today: date) -> ResumeCard | None:
         history = self._case.store.history

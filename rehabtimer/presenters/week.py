@@ -30,25 +30,58 @@ def week_cells(week: Adherence, today: date) -> tuple[DayCell, ...]:
 
 def week_text(week: Adherence) -> str:
     """Say how many sessions there were, of those the plan asked for up to today."""
-    values = {"planned": week.planned, "partial": week.partial}
-    if not week.full and not week.partial:
+    if not week.sessions:
         if week.missed:
             return _("No sessions yet this week. Any day is a good day to come back.")
         return _("No sessions yet this week.")
+    if not week.planned:
+        return _unplanned_text(week)
+    kinds = [day.kind for day in week.days]
+    full, partial = kinds.count(Kind.FULL), kinds.count(Kind.PARTIAL)
+    planned = _planned_text(full, partial, week.planned)
+    if not week.extra:
+        return planned
+    extra = ngettext("{n} more beside the plan.", "{n} more beside the plan.", week.extra)
+    if full or partial:
+        return f"{planned} {extra}"
+    return ngettext(
+        "{n} session beside the plan, which asked for {planned} so far.",
+        "{n} sessions beside the plan, which asked for {planned} so far.",
+        week.extra,
+    ).format(planned=week.planned)
+
+
+def _unplanned_text(week: Adherence) -> str:
+    """Where the plan asks for nothing, after its end or in a pause."""
     if not week.partial:
-        return ngettext(
-            "{n} session of {planned} so far.", "{n} sessions of {planned} so far.", week.full
-        ).format(**values)
+        return ngettext("{n} session so far.", "{n} sessions so far.", week.full)
     if not week.full:
+        return ngettext(
+            "{n} session done in part so far.", "{n} sessions done in part so far.", week.partial
+        )
+    return ngettext(
+        "{n} whole session and {partial} in part so far.",
+        "{n} whole sessions and {partial} in part so far.",
+        week.full,
+    ).format(partial=week.partial)
+
+
+def _planned_text(full: int, partial: int, planned: int) -> str:
+    values = {"planned": planned, "partial": partial}
+    if not partial:
+        return ngettext(
+            "{n} session of {planned} so far.", "{n} sessions of {planned} so far.", full
+        ).format(**values)
+    if not full:
         return ngettext(
             "{n} session done in part, of {planned} so far.",
             "{n} sessions done in part, of {planned} so far.",
-            week.partial,
+            partial,
         ).format(**values)
     return ngettext(
         "{n} whole session and {partial} in part, of {planned} so far.",
         "{n} whole sessions and {partial} in part, of {planned} so far.",
-        week.full,
+        full,
     ).format(**values)
 
 
