@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from rehabtimer.core.programme import Side
 from rehabtimer.core.records import DailyPain
 from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.insights.closing import Closing, KneeClosing, closing
+from rehabtimer.insights.closing import Closing, closing
+from rehabtimer.insights.pain import PainWeek
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.wording import figure, knee_text
 
@@ -38,17 +40,26 @@ def _sessions_text(found: Closing) -> str:
 
 
 def _knees(found: Closing) -> list[str]:
-    return [_knee_text(knee) for knee in found.knees if knee.first and knee.last]
+    return [
+        _knee_text(knee.knee, knee.first, knee.last)
+        for knee in found.knees
+        if knee.first and knee.last
+    ]
 
 
-def _knee_text(knee: KneeClosing) -> str:
-    text = _("{knee}: {first} of 10 on most days of week 1, {last} in week {week}.")
-    first, last = knee.first, knee.last
+def _knee_text(knee: Side, first: PainWeek, last: PainWeek) -> str:
+    """Say the medians as the middle of the days that were logged, and of how many."""
+    text = _(
+        "{knee}: {first} of 10 in week 1 and {last} in week {week},"
+        " each the middle of its logged days ({first_days} and {last_days})."
+    )
     return text.format(
-        knee=knee_text(knee.knee),
-        first=figure(first.median) if first else "",
-        last=figure(last.median) if last else "",
-        week=last.week if last else "",
+        knee=knee_text(knee),
+        first=figure(first.median),
+        first_days=first.days,
+        last=figure(last.median),
+        last_days=last.days,
+        week=last.week,
     )
 
 

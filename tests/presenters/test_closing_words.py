@@ -83,7 +83,8 @@ def test_one_knee(case: Case) -> None:
     log(case, Side.LEFT, {1: 6, 2: 5, 3: 6, 38: 2, 40: 3, 42: 2, 43: 9})
     assert words(case) == (
         "0 of 42 planned sessions done whole, 0 in part."
-        " Left knee: 6 of 10 on most days of week 1, 2 in week 6."
+        " Left knee: 6 of 10 in week 1 and 2 in week 6,"
+        " each the middle of its logged days (3 and 3)."
     )
 
 
@@ -91,8 +92,10 @@ def test_both_knees_and_halves(case: Case) -> None:
     log(case, Side.LEFT, {1: 6, 2: 6, 3: 5, 4: 5, 38: 0, 39: 0, 40: 0})
     log(case, Side.RIGHT, {1: 1, 2: 1, 3: 1, 38: 2, 39: 2, 40: 2})
     assert words(case).endswith(
-        " Left knee: 5.5 of 10 on most days of week 1, 0 in week 6."
-        " Right knee: 1 of 10 on most days of week 1, 2 in week 6."
+        " Left knee: 5.5 of 10 in week 1 and 0 in week 6,"
+        " each the middle of its logged days (4 and 3)."
+        " Right knee: 1 of 10 in week 1 and 2 in week 6,"
+        " each the middle of its logged days (3 and 3)."
     )
 
 
