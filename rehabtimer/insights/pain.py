@@ -16,6 +16,9 @@ ENOUGH_DAYS = 3
 # From the first to the last day; in less than two weeks there is no change to speak of.
 _ENOUGH_LENGTH = 2 * DAYS_A_WEEK
 
+# What was logged this many days ago or more is not how it is now.
+LONG_AGO = 2 * DAYS_A_WEEK
+
 # The smallest change in worst pain, of 10, that patients call important: Crossley et al. 2004,
 # Arch Phys Med Rehabil 85:815.
 IMPORTANT_CHANGE = 2
@@ -57,6 +60,15 @@ class KneePain(Struct, frozen=True):
     days: tuple[LoggedDay, ...] = ()
     weeks: tuple[PainWeek, ...] = ()
 
+    def within(self, first: int, last: int) -> "KneePain":
+        """Return what was logged in the weeks from one to another, both included."""
+        days = range((first - 1) * DAYS_A_WEEK + 1, last * DAYS_A_WEEK + 1)
+        return KneePain(
+            self.knee,
+            tuple(day for day in self.days if day.day in days),
+            tuple(week for week in self.weeks if first <= week.week <= last),
+        )
+
     @property
     def baseline(self) -> PainWeek | None:
         """The week that others are compared with: the first one that is not thin."""
@@ -66,6 +78,14 @@ class KneePain(Struct, frozen=True):
     def latest(self) -> PainWeek | None:
         """The last week that is not thin."""
         return next((week for week in reversed(self.weeks) if not week.is_thin), None)
+
+    @property
+    def latest_day(self) -> int | None:
+        """The last day that was logged in the latest week."""
+        if self.latest is None:
+            return None
+        end = self.latest.week * DAYS_A_WEEK
+        return max(day.day for day in self.days if day.day <= end)
 
     @property
     def important_below(self) -> float | None:

@@ -67,9 +67,13 @@ def _by_week(days: Iterable[PlanDay]) -> dict[int, list[PlanDay]]:
 
 
 def chart_days(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: Axis) -> ChartDays:
-    """Say what became of the days of an axis; `plans` are those of the courses, as begun."""
+    """Say what became of the days of an axis; `plans` are those of the courses, as begun.
+
+    Where paused days have no place, what was done on them is left out.
+    """
     settled = tuple(plan.settled(axis.today) for plan in plans)
-    done = adherence_over(sessions, settled, axis.today, calendar_dates(axis.first, axis.last))
+    kept = [session for session in sessions if not axis.leaves_out(session.day)]
+    done = adherence_over(kept, settled, axis.today, calendar_dates(axis.first, axis.last))
     if axis.is_calendar:
         placed = tuple(replace(day, day=axis.days.day(day.on)) for day in done.days)
         done = replace(done, days=placed)

@@ -10,14 +10,14 @@ from rehabtimer.core.records import Course
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.settings import Settings
 from rehabtimer.presenters.activity_page import ActivityLog, activity_page
-from rehabtimer.presenters.chart_axis import Axis, Span, axis_of
+from rehabtimer.presenters.chart_axis import Axis, Span, axis_of, with_paused_days
 from rehabtimer.presenters.chart_page import ChartKey, ChartPage
 from rehabtimer.presenters.dose_page import DoseLog, dose_page, in_span
 from rehabtimer.presenters.pain_log import PainLog
 from rehabtimer.presenters.pain_page import pain_page
 from rehabtimer.presenters.reading import exercise_of, followed_by
 from rehabtimer.presenters.sessions_page import sessions_page
-from rehabtimer.storage.first_day import first_day
+from rehabtimer.storage.first_day import first_day, last_answer, last_session
 from rehabtimer.storage.store import Store
 
 
@@ -84,14 +84,14 @@ def read_page(reading: Reading, key: ChartKey, span: Span) -> ChartPage:
 
 
 def _pain(reading: Reading, axis: Axis) -> ChartPage:
-    """The pain of this programme is read from its beginning: later weeks are compared with that."""
     store, end = reading.store, min(axis.last, reading.today)
     log = PainLog(
-        pain=store.diary.daily_worst(min(axis.first, reading.plan.started_on), reading.today),
+        pain=store.diary.daily_worst(axis.first, end),
         sessions=store.history.session_days(axis.first, end),
         relievers=store.diary.relievers(axis.first, end),
         notes=sorted((*store.diary.notes(axis.first, end), *store.history.notes(axis.first, end))),
         totals=store.total_scores.between(axis.first, axis.last),
+        last_answer=last_answer(store.database, reading.today),
     )
     return pain_page(log, reading.plans, axis, reading.settings.affected)
 
@@ -99,7 +99,8 @@ def _pain(reading: Reading, axis: Axis) -> ChartPage:
 def _sessions(reading: Reading, axis: Axis) -> ChartPage:
     end = min(axis.last, reading.today)
     sessions = reading.store.history.session_days(axis.first, end)
-    return sessions_page(sessions, reading.plans, axis)
+    last = last_session(reading.store.database, reading.today)
+    return sessions_page(sessions, reading.plans, axis, last)
 
 
 def _exercises(reading: Reading, axis: Axis) -> ChartPage:
@@ -111,11 +112,14 @@ def _exercises(reading: Reading, axis: Axis) -> ChartPage:
         told=store.diary.hurts(axis.first, end),
         skips=in_span(skips, axis.first, end),
         standing=[skip for skip in skips if skip.course == course],
+        last_session=last_session(store.database, reading.today),
     )
     return dose_page(log, reading.exercises, reading.exercise, axis)
 
 
-def _activity(reading: Reading, axis: Axis) -> ChartPage:
+def _activity(reading: Reading, shown: Axis) -> ChartPage:
+    """A week is one of seven days that follow each other: exercise knows no paused days."""
+    axis = with_paused_days(shown)
     store, end = reading.store, min(axis.last, reading.today)
     log = ActivityLog(
         workouts=store.workouts.between(axis.first, end),

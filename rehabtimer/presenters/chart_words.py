@@ -35,7 +35,8 @@ def week_dates(axis: Axis, week: int) -> tuple[date, date]:
 def week_text(axis: Axis, week: int) -> str:
     """Return a week as a heading: "Week 3, 16 Mar to 22 Mar"."""
     first, last = week_dates(axis, week)
-    values = {"week": week, "first": short_date(first), "last": short_date(last)}
+    today = axis.today
+    values = {"week": week, "first": short_date(first, today), "last": short_date(last, today)}
     if axis.is_calendar:
         return _("{first} to {last}").format(**values)
     return _("Week {week}, {first} to {last}").format(**values)
@@ -53,20 +54,31 @@ def calendar_text(axis: Axis) -> str:
     text = _("Weeks begin on Mondays here; this programme began on {date}.")
     if axis.today < axis.programme.started_on:
         text = _("Weeks begin on Mondays here; this programme begins on {date}.")
-    return text.format(date=date_text(axis.programme.started_on))
+    return text.format(date=date_text(axis.programme.started_on, axis.today))
 
 
 def day_text(axis: Axis) -> str:
     """Say where in the programme today is."""
     plan, today = axis.programme, axis.today
     if today < plan.started_on:
-        return _("The programme starts on {date}.").format(date=date_text(plan.started_on))
+        return _("The programme starts on {date}.").format(date=date_text(plan.started_on, today))
     if today > plan.last_day:
-        return _("The programme ended on {date}.").format(date=date_text(plan.last_day))
+        return _("The programme ended on {date}.").format(date=date_text(plan.last_day, today))
     values = {"day": plan.day(today), "days": plan.days}
     if plan.is_paused(today):
         return _("The programme is paused on day {day} of {days}.").format(**values)
     return _("Day {day} of {days}.").format(**values)
+
+
+def paused_text(days: int) -> str:
+    """Say on how many paused days something was logged that a chart has no place for."""
+    if not days:
+        return ""
+    return ngettext(
+        "What you logged on {n} paused day is under Everything.",
+        "What you logged on {n} paused days is under Everything.",
+        days,
+    )
 
 
 def short_note(note: str) -> str:

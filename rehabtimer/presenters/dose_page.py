@@ -31,17 +31,21 @@ from rehabtimer.presenters.dose_words import (
     side_name,
     skip_text,
 )
-from rehabtimer.presenters.wording import exercise_text, knee_text
+from rehabtimer.presenters.wording import date_text, exercise_text, knee_text
 
 
 @dataclass(frozen=True)
 class DoseLog:
-    """What is known of the exercises in the days of a chart; `standing` skips are of any time."""
+    """What is known of the exercises in the days of a chart.
+
+    `standing` skips are of any time, and so is `last_session`, the date of the latest one.
+    """
 
     amounts: Iterable[Amount]
     told: Iterable[PainEntry]
     skips: Iterable[Skip]
     standing: Iterable[Skip] = ()
+    last_session: date | None = None
 
 
 def dose_page(
@@ -56,11 +60,11 @@ def dose_page(
     ids = list(dict.fromkeys((*programme, *sorted(found))))
     doses = [found.get(each, ExerciseDose(exercise=each)) for each in ids]
     rows = tuple(
-        _row(place, exercise(each.exercise), each, off.get(each.exercise))
+        _row(place, exercise(each.exercise), each, off.get(each.exercise), axis.today)
         for place, each in enumerate(doses)
     )
     is_empty = not found
-    words = dose_headlines(doses, rows)
+    words = dose_headlines(doses, rows) or (_nothing(log.last_session, axis),)
     chart = DoseChart(
         rows=rows,
         sides=_sides(doses),
@@ -84,10 +88,20 @@ def dose_page(
     )
 
 
-def _row(place: int, exercise: Exercise, found: ExerciseDose, off: Skip | None) -> DoseRow:
+def _nothing(last: date | None, axis: Axis) -> str:
+    if last is None:
+        return _("Your exercises appear here after a session")
+    if last >= axis.first:
+        return _("No exercise was done in these weeks")
+    return _("No exercise was done since {date}").format(date=date_text(last, axis.today))
+
+
+def _row(
+    place: int, exercise: Exercise, found: ExerciseDose, off: Skip | None, today: date
+) -> DoseRow:
     name = exercise_text(exercise)
     bars = tuple(_bar(dose, exercise) for dose in found.doses)
-    pain, skips = hurt_text(found), skip_text(found, off)
+    pain, skips = hurt_text(found), skip_text(found, off, today)
     done = [
         _("{side}: {share} %, {amounts}").format(
             side=bar.name, share=percent(bar.share), amounts=bar.text

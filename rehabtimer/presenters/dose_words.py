@@ -1,6 +1,7 @@
 """How each exercise went, in words and as a table."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from rehabtimer.core.pain import NO_PAIN
 from rehabtimer.core.programme import Exercise, Position, Side
@@ -10,18 +11,20 @@ from rehabtimer.insights.dose import Dose, ExerciseDose, dose_share
 from rehabtimer.presenters.chart_words import NOTHING, joined, percent
 from rehabtimer.presenters.dose_chart import DoseChart, DoseRow
 from rehabtimer.presenters.trends_table import Table
-from rehabtimer.presenters.wording import short_date
+from rehabtimer.presenters.wording import grouped, length_text, short_date
 
 _PAIR = 2
+_LONG = 1200  # seconds, from which on lengths are told in minutes and hours
 
 
 def dose_headlines(doses: Sequence[ExerciseDose], rows: Sequence[DoseRow]) -> tuple[str, ...]:
-    """Say which exercise hurt most, and how much of everything was done."""
+    """Say which exercise hurt most, and how much of everything was done; nothing of nothing."""
     share = dose_share(doses)
     hurt = _hurt_most(doses, rows)
     if share is None:
-        return (hurt or _("Your exercises appear here after a session"),)
-    done = _("{share} % of the planned holding time was done").format(share=percent(share))
+        return (hurt,) if hurt else ()
+    done = _("{share} % of the holding that begun sessions planned was done")
+    done = done.format(share=percent(share))
     return (hurt or _("No pain was told during the exercises"), done)
 
 
@@ -32,15 +35,14 @@ def dose_summary(doses: Sequence[ExerciseDose], rows: Sequence[DoseRow]) -> str:
     reps = [dose for dose in all_doses if dose.moving]
     hurt = sum(each.hurt_days > 0 for each in doses)
     skipped = sum(row.is_skipped for row in rows)
-    held = _("{done} of {planned} seconds of holding.").format(
-        done=round(sum(dose.seconds for dose in all_doses)), planned=round(seconds)
-    )
+    held = _held_text(sum(dose.seconds for dose in all_doses), seconds)
     moved = _("{done} of {planned} reps.").format(
-        done=sum(dose.reps for dose in reps), planned=sum(dose.planned_reps for dose in reps)
+        done=grouped(sum(dose.reps for dose in reps)),
+        planned=grouped(sum(dose.planned_reps for dose in reps)),
     )
     return joined(
         (
-            held if seconds else "",
+            _("{held} of holding.").format(held=held) if seconds else "",
             moved if reps else "",
             ngettext("{n} exercise hurt.", "{n} exercises hurt.", hurt) if hurt else "",
             ngettext("{n} is skipped now.", "{n} are skipped now.", skipped) if skipped else "",
@@ -58,24 +60,31 @@ def dose_legend(doses: Iterable[ExerciseDose]) -> str:
             "Bars count reps, or seconds of holding where an exercise has no reps."
         ),
     }
-    return texts.get(frozenset(moving), "")
+    begun = _("Planned counts sessions that were begun, and no missed ones.")
+    return joined((texts.get(frozenset(moving), ""), begun if moving else ""))
 
 
 def dose_text(dose: Dose) -> str:
-    """Return what was done of what was planned: "84 of 100 reps, 168 of 200 s of holding"."""
+    """Return what was done of what was planned: "84 of 100 reps, 168 of 200 s of holding".
+
+    What is longer than a few minutes is told in hours and minutes.
+    """
     values = {
-        "reps": dose.reps,
-        "planned_reps": dose.planned_reps,
-        "seconds": round(dose.seconds),
-        "planned_seconds": round(dose.planned_seconds),
+        "reps": grouped(dose.reps),
+        "planned_reps": grouped(dose.planned_reps),
+        "held": _held_text(dose.seconds, dose.planned_seconds),
     }
     if not dose.moving:
-        return _("{seconds} of {planned_seconds} s of holding").format(**values)
+        return _("{held} of holding").format(**values)
     if not dose.planned_seconds:
         return _("{reps} of {planned_reps} reps").format(**values)
-    return _("{reps} of {planned_reps} reps, {seconds} of {planned_seconds} s of holding").format(
-        **values
-    )
+    return _("{reps} of {planned_reps} reps, {held} of holding").format(**values)
+
+
+def _held_text(done: float, planned: float) -> str:
+    if planned < _LONG:
+        return _("{seconds} of {planned} s").format(seconds=round(done), planned=round(planned))
+    return _("{done} of {planned}").format(done=length_text(done), planned=length_text(planned))
 
 
 def hurt_text(found: ExerciseDose) -> str:
@@ -91,14 +100,14 @@ def hurt_text(found: ExerciseDose) -> str:
     ).format(worst=found.worst)
 
 
-def skip_text(found: ExerciseDose, off: Skip | None) -> str:
+def skip_text(found: ExerciseDose, off: Skip | None, today: date) -> str:
     """Return whether it is skipped now, or how often it was."""
     if off is not None and off.until is not None:
         return _("Skipped since {since}, until {until}").format(
-            since=short_date(off.when.day), until=short_date(off.until)
+            since=short_date(off.when.day, today), until=short_date(off.until, today)
         )
     if off is not None:
-        return _("Skipped since {since}").format(since=short_date(off.when.day))
+        return _("Skipped since {since}").format(since=short_date(off.when.day, today))
     return ngettext("Skipped once", "Skipped {n} times", found.skips) if found.skips else ""
 
 

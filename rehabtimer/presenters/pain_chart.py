@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from rehabtimer.core.programme import Side
@@ -34,7 +35,7 @@ class LogMark:
 class KneeMarks:
     """One knee on the chart; `line` is where the change becomes an important one, if drawn.
 
-    `line_days` are the places of its ends: the first and the last day of the programme.
+    `line_days` are the places of its ends: it begins with the week that others are compared with.
     """
 
     knee: Side
@@ -55,6 +56,7 @@ class PainChart:
 
     weeks: Weeks
     today: int
+    date: date  # of today
     knees: tuple[KneeMarks, ...]
     sessions: tuple[PlanDay, ...]  # one for each place
     week_names: tuple[str, ...]
@@ -74,7 +76,12 @@ class PainChart:
             return ""
         session = self.sessions[day - self.weeks.first_day]
         told = [mark.text for mark in self.marks if mark.day == day]
-        lines = [date_text(session.on), *self._scores(day), _session_text(session), *told]
+        lines = [
+            date_text(session.on, self.date),
+            *self._scores(day),
+            _session_text(session),
+            *told,
+        ]
         return "\n".join(line for line in lines if line)
 
     def stops(self) -> tuple[int, ...]:
@@ -94,12 +101,11 @@ class PainChart:
         return found or ([_("No pain logged")] if day <= self.today else [])
 
 
-def pain_chart(  # noqa: PLR0913 - each is one thing that the chart depends on
+def pain_chart(
     placed: Iterable[KneePain],
     sessions: Iterable[PlanDay],
     axis: Axis,
     *,
-    lines: dict[Side, float],
     affected: Side,
     marks: tuple[LogMark, ...],
     description: str,
@@ -107,13 +113,14 @@ def pain_chart(  # noqa: PLR0913 - each is one thing that the chart depends on
     """Put the days of an axis on a chart.
 
     The days and weeks of `placed` are places on it, and so are those of `sessions` and `marks`.
-    `lines` says, by knee, where the change of this programme becomes an important one.
+    Only an affected knee has a line where its change becomes an important one.
     """
     shown = tuple(sessions)
-    found = tuple(_marks(knee, axis, lines, affected) for knee in placed)
+    found = tuple(_marks(knee, axis, affected) for knee in placed)
     return PainChart(
         weeks=axis.weeks,
         today=axis.now,
+        date=axis.today,
         knees=found,
         sessions=shown,
         week_names=axis.week_names,
@@ -148,16 +155,15 @@ def kind_words() -> dict[Kind, str]:
     }
 
 
-def _marks(pain: KneePain, axis: Axis, lines: dict[Side, float], affected: Side) -> KneeMarks:
-    weeks, places, plan = axis.weeks, axis.weeks.places, axis.programme
-    ends = (axis.days.day(plan.started_on), axis.days.day(plan.last_day))
+def _marks(pain: KneePain, axis: Axis, affected: Side) -> KneeMarks:
+    first = pain.baseline.week if pain.baseline else axis.weeks.first
     return KneeMarks(
         knee=pain.knee,
         name=knee_text(pain.knee),
-        days=tuple(day for day in pain.days if day.day in places),
-        weeks=tuple(week for week in pain.weeks if weeks.first <= week.week <= weeks.last),
-        line=lines.get(pain.knee) if pain.knee in knees(affected) else None,
-        line_days=ends if axis.is_calendar else (weeks.first_day, weeks.last_day),
+        days=pain.days,
+        weeks=pain.weeks,
+        line=pain.important_below if pain.knee in knees(affected) else None,
+        line_days=(Weeks(first, first).first_day, axis.weeks.last_day),
     )
 
 

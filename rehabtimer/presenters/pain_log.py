@@ -15,13 +15,17 @@ from rehabtimer.presenters.wording import figure
 
 @dataclass(frozen=True)
 class PainLog:
-    """What is known of some days: pain and sessions of each, and what else is marked."""
+    """What is known of some days: pain and sessions of each, and what else is marked.
+
+    `last_answer` is the date of the latest score there is, also from before those days.
+    """
 
     pain: Sequence[DailyPain]
     sessions: Sequence[SessionDay]
     relievers: Collection[date] = ()
     notes: Sequence[tuple[date, str]] = ()
     totals: Sequence[TotalScore] = ()
+    last_answer: date | None = None
 
 
 def log_marks(log: PainLog, axis: Axis) -> tuple[LogMark, ...]:
@@ -39,8 +43,14 @@ def log_marks(log: PainLog, axis: Axis) -> tuple[LogMark, ...]:
 
 
 def _is_shown(day: date, axis: Axis) -> bool:
-    is_away = not axis.is_calendar and axis.programme.is_paused(day)
-    return axis.first <= day <= axis.last and not is_away
+    return axis.first <= day <= axis.last and not axis.leaves_out(day)
+
+
+def days_left_out(log: PainLog, axis: Axis) -> int:
+    """Return on how many paused days something is known that has no place on an axis."""
+    found = {each.day for each in (*log.pain, *log.sessions, *log.totals)}
+    found |= {*log.relievers, *(day for day, _text in log.notes)}
+    return sum(axis.first <= day <= axis.today and axis.leaves_out(day) for day in found)
 
 
 def total_text(total: TotalScore) -> str:

@@ -1,70 +1,61 @@
 """What the pain chart comes to, in words: its headlines, a summary, and the small print."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Adherence
 from rehabtimer.insights.pain import ENOUGH_DAYS, KneePain, PainChange, told_change
+from rehabtimer.presenters.change_words import change_text, is_long_ago, week_words
 from rehabtimer.presenters.chart_axis import Axis
 from rehabtimer.presenters.chart_days import ChartDays
-from rehabtimer.presenters.chart_words import calendar_text, day_text, joined
+from rehabtimer.presenters.chart_words import calendar_text, day_text, joined, paused_text
 from rehabtimer.presenters.pain_chart import PainChart
 from rehabtimer.presenters.slope_words import slope_text
-from rehabtimer.presenters.wording import knee_text
+from rehabtimer.presenters.wording import date_text
 
 
 def headlines(
-    ours: Sequence[KneePain], placed: Sequence[KneePain], days: ChartDays
+    pain: Sequence[KneePain], days: ChartDays, last_answer: date | None = None
 ) -> tuple[str, ...]:
     """Say how each knee changed; nothing before two weeks are there that can be compared.
 
-    `ours` are the knees over this programme, the more important one first; `placed` those of the
-    chart.
+    `pain` has the knees as the chart shows them, the more important one first. Where it has none,
+    `last_answer` is the date of the latest answer, if there is any.
     """
-    changes = _changes(ours, days.axis)
+    axis = days.axis
+    changes = _changes(pain, axis)
     if changes:
-        return tuple(change_text(change) for change in changes)
-    if placed and days.axis.is_calendar:
-        return (_("Not enough logged yet in this programme to see a trend"),)
-    if placed:
+        return tuple(
+            change_text(change, axis, is_over=is_long_ago(knee, axis)) for knee, change in changes
+        )
+    if pain and (axis.is_calendar or axis.weeks.first > 1):
+        return (_("Not enough logged in these weeks to see a trend"),)
+    if pain:
         return (_("Not enough logged yet to see a trend"),)
+    return (_no_answer(days, last_answer),)
+
+
+def _no_answer(days: ChartDays, last: date | None) -> str:
+    if last is not None and last < days.axis.first:
+        text = _("No answer about pain since {date}")
+        return text.format(date=date_text(last, days.axis.today))
+    if last is not None:
+        return _("No pain logged in these weeks")
     if days.done.sessions:
-        return (_("No pain logged yet"),)
-    return (_("Your first answers appear here after a session"),)
+        return _("No pain logged yet")
+    return _("Your first answers appear here after a session")
 
 
-def change_text(change: PainChange) -> str:
-    """Return a change in words: "Left knee: down 2 points since week 1"."""
-    values = {"knee": knee_text(change.knee), "week": change.from_week}
-    if not change.points:
-        return _("{knee}: no change since week {week}").format(**values)
-    if change.points < 0:
-        text = ngettext(
-            "{knee}: down {n} point since week {week}",
-            "{knee}: down {n} points since week {week}",
-            -change.points,
-        )
-    else:
-        text = ngettext(
-            "{knee}: up {n} point since week {week}",
-            "{knee}: up {n} points since week {week}",
-            change.points,
-        )
-    return text.format(**values)
-
-
-def summary(ours: Sequence[KneePain], placed: Sequence[KneePain], days: ChartDays) -> str:
+def summary(pain: Sequence[KneePain], days: ChartDays) -> str:
     """Count what there is, and tell the slope of each knee where there is enough for it."""
     axis = days.axis
-    shown = {knee.knee: knee for knee in placed}
-    order = [knee.knee for knee in ours] + [side for side in shown if side not in _sides(ours)]
-    slopes = [slope_text(shown[side], axis) for side in order if side in shown]
     return joined(
         (
-            _about_weeks(ours, axis),
-            _days_logged(placed, axis),
-            *slopes,
+            _about_weeks(pain, axis),
+            _days_logged(pain, axis),
+            *(slope_text(knee, axis) for knee in pain),
             sessions_text(days.done),
             day_text(axis),
         )
@@ -77,39 +68,38 @@ def sessions_text(done: Adherence) -> str:
         return ""
     if not done.partial:
         return ngettext("{n} session.", "{n} sessions.", done.sessions)
+    if not done.full:
+        return ngettext("{n} session, in part.", "{n} sessions, all in part.", done.sessions)
     return ngettext(
-        "{n} session, {partial} of them partial.",
-        "{n} sessions, {partial} of them partial.",
+        "{n} session, {partial} of them in part.",
+        "{n} sessions, {partial} of them in part.",
         done.sessions,
     ).format(partial=done.partial)
 
 
-def legend(chart: PainChart, ours: Sequence[KneePain], axis: Axis) -> str:
-    """Explain the dashed lines, the pale weeks and day 21, where there are any.
+def legend(chart: PainChart, pain: Sequence[KneePain], axis: Axis, days_left_out: int = 0) -> str:
+    """Explain the dashed lines, the pale weeks and day 21, and what is not there.
 
     What the line stands for is from Crossley et al. 2004, Arch Phys Med Rehabil 85:815.
     """
     lined = [marks.knee for marks in chart.knees if marks.line is not None]
-    lines = [knee for knee in ours if knee.knee in lined]
+    lines = [knee for knee in pain if knee.knee in lined]
     thin = any(week.is_thin for marks in chart.knees for week in marks.weeks)
     day_21 = _("Day 21: the article advises to see a doctor if pain has not gone by then.")
     return joined(
         (
-            _line_text(lines, of_several=len(chart.knees) > 1) if lines else "",
+            _line_text(lines, axis, of_several=len(chart.knees) > 1) if lines else "",
             _("Pale: fewer than three days logged.") if thin else "",
             day_21 if chart.day_21 is not None else "",
             calendar_text(axis),
+            paused_text(days_left_out),
         )
     )
 
 
-def _sides(found: Sequence[KneePain]) -> list[Side]:
-    return [knee.knee for knee in found]
-
-
-def _changes(ours: Sequence[KneePain], axis: Axis) -> list[PainChange]:
-    today = axis.programme.day(axis.today)
-    return [change for change in (told_change(knee, today) for knee in ours) if change]
+def _changes(pain: Sequence[KneePain], axis: Axis) -> list[tuple[KneePain, PainChange]]:
+    found = ((knee, told_change(knee, axis.now)) for knee in pain)
+    return [(knee, change) for knee, change in found if change]
 
 
 def _about_weeks(ours: Sequence[KneePain], axis: Axis) -> str:
@@ -133,14 +123,21 @@ def _days_logged(placed: Sequence[KneePain], axis: Axis) -> str:
     )
 
 
-def _line_text(lines: Sequence[KneePain], *, of_several: bool) -> str:
+def _line_text(lines: Sequence[KneePain], axis: Axis, *, of_several: bool) -> str:
     if len(lines) > 1:
         return _(
             "Dashed lines: 2 points below the first week of each knee with three days logged,"
             " about the smallest change that people call important."
         )
-    baseline = lines[0].baseline
-    texts = {
+    knee, baseline = lines[0].knee, lines[0].baseline
+    texts = _lines_by_date() if axis.is_calendar else _lines_by_number()
+    text = texts[knee if of_several else Side.BOTH]
+    return text.format(week=week_words(baseline.week, axis) if baseline else "")
+
+
+def _lines_by_number() -> dict[Side, str]:
+    """By knee; the one for both names none, for where there is a single knee."""
+    return {
         Side.LEFT: _(
             "Dashed line, left knee: 2 points below week {week},"
             " about the smallest change that people call important."
@@ -149,10 +146,25 @@ def _line_text(lines: Sequence[KneePain], *, of_several: bool) -> str:
             "Dashed line, right knee: 2 points below week {week},"
             " about the smallest change that people call important."
         ),
+        Side.BOTH: _(
+            "Dashed line: 2 points below week {week},"
+            " about the smallest change that people call important."
+        ),
     }
-    one = _(
-        "Dashed line: 2 points below week {week},"
-        " about the smallest change that people call important."
-    )
-    text = texts[lines[0].knee] if of_several else one
-    return text.format(week=baseline.week if baseline else 1)
+
+
+def _lines_by_date() -> dict[Side, str]:
+    return {
+        Side.LEFT: _(
+            "Dashed line, left knee: 2 points below the week of {week},"
+            " about the smallest change that people call important."
+        ),
+        Side.RIGHT: _(
+            "Dashed line, right knee: 2 points below the week of {week},"
+            " about the smallest change that people call important."
+        ),
+        Side.BOTH: _(
+            "Dashed line: 2 points below the week of {week},"
+            " about the smallest change that people call important."
+        ),
+    }

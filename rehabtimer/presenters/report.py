@@ -10,7 +10,7 @@ from rehabtimer.core.records import Course
 from rehabtimer.core.schedule import Plan
 from rehabtimer.core.text import _
 from rehabtimer.insights.dose import dose_share
-from rehabtimer.insights.pain import logged_knees
+from rehabtimer.presenters.pain_page import shown_knees
 from rehabtimer.presenters.report_besides import besides, notes, scores, section, warnings
 from rehabtimer.presenters.report_changes import (
     dose_changes,
@@ -79,11 +79,10 @@ def _about(records: Records) -> tuple[str, ...]:
 
 
 def _figures(records: Records) -> tuple[KeyFigure, ...]:
-    """Return the first figures; the weeks of pain are those of the programme, as in Trends."""
-    knees = logged_knees(records.pain, records.course.plan.settled(records.today))
-    logged = len({each.day for each in records.pain if each.day >= records.first})
-    share = dose_share(records.doses.values())
-    return key_figures(records.done, knees, records.settings.affected, share, logged)
+    """Return the first figures; the weeks of pain are those of the chart."""
+    axis = records.period.axis
+    pain, share = shown_knees(records.pain, axis), dose_share(records.doses.values())
+    return key_figures(records.done, pain, axis, records.settings.affected, share)
 
 
 def _day_text(plan: Plan, today: date) -> str:

@@ -6,6 +6,8 @@ from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Adherence, Kind
 from rehabtimer.insights.pain import KneePain, PainChange
+from rehabtimer.presenters.change_words import week_words
+from rehabtimer.presenters.chart_axis import Axis
 from rehabtimer.presenters.report_exercises import share_text
 from rehabtimer.presenters.report_frame import KeyFigure
 from rehabtimer.presenters.wording import figure, knee_text, knees
@@ -14,18 +16,19 @@ _NOTHING = "–"
 
 
 def key_figures(
-    done: Adherence, pain: Sequence[KneePain], affected: Side, share: float | None, logged: int
+    done: Adherence, pain: Sequence[KneePain], axis: Axis, affected: Side, share: float | None
 ) -> tuple[KeyFigure, ...]:
     """Return the figures.
 
-    `pain` has the knees of which something was logged in this programme, `share` (0 to 1) is how
-    much of what was planned was done, and `logged` the number of days with pain.
+    `pain` has the knees of which something was logged in the weeks of the axis, `share` (0 to 1) is
+    how much was done of what the begun sessions planned.
     """
     found = {knee.knee: knee for knee in pain}
     shown = [*knees(affected), *(knee for knee in found if knee not in knees(affected))]
+    logged = len({day.day for knee in pain for day in knee.days})
     return (
         _sessions(done),
-        *(_pain(found.get(knee, KneePain(knee))) for knee in shown),
+        *(_pain(found.get(knee, KneePain(knee)), axis) for knee in shown),
         _dose(share),
         *([_logged(done, logged)] if len(shown) == 1 else []),
     )
@@ -50,42 +53,59 @@ def _sessions(done: Adherence) -> KeyFigure:
     )
 
 
-def _pain(pain: KneePain) -> KeyFigure:
+def _pain(pain: KneePain, axis: Axis) -> KeyFigure:
     first, last, change = pain.baseline, pain.latest, pain.change
     name = _("{knee}, weekly median").format(knee=knee_text(pain.knee))
     if first is None or last is None:
-        return KeyFigure(_NOTHING, name, _("No week with three days logged yet"))
+        return KeyFigure(_NOTHING, name, _("No week in this time has three days logged"))
     if change is None:
         note = _("of 10, in the one week with three days logged")
         return KeyFigure(figure(first.median), name, note)
     value = _("{first} → {last}").format(first=figure(first.median), last=figure(last.median))
-    return KeyFigure(value, name, _change_text(change))
+    texts = _by_date(change) if axis.is_calendar else _by_number(change)
+    note = texts.format(
+        first=week_words(change.from_week, axis), last=week_words(change.to_week, axis)
+    )
+    return KeyFigure(value, name, note)
 
 
-def _change_text(change: PainChange) -> str:
-    values = {"first": change.from_week, "last": change.to_week}
+def _by_number(change: PainChange) -> str:
     if not change.points:
-        return _("of 10, week {first} to {last}: no change").format(**values)
+        return _("of 10, week {first} to {last}: no change")
     if change.points < 0:
-        text = ngettext(
+        return ngettext(
             "of 10, week {first} to {last}: {n} point less",
             "of 10, week {first} to {last}: {n} points less",
             -change.points,
         )
-    else:
-        text = ngettext(
-            "of 10, week {first} to {last}: {n} point more",
-            "of 10, week {first} to {last}: {n} points more",
-            change.points,
+    return ngettext(
+        "of 10, week {first} to {last}: {n} point more",
+        "of 10, week {first} to {last}: {n} points more",
+        change.points,
+    )
+
+
+def _by_date(change: PainChange) -> str:
+    if not change.points:
+        return _("of 10, weeks of {first} and {last}: no change")
+    if change.points < 0:
+        return ngettext(
+            "of 10, weeks of {first} and {last}: {n} point less",
+            "of 10, weeks of {first} and {last}: {n} points less",
+            -change.points,
         )
-    return text.format(**values)
+    return ngettext(
+        "of 10, weeks of {first} and {last}: {n} point more",
+        "of 10, weeks of {first} and {last}: {n} points more",
+        change.points,
+    )
 
 
 def _dose(share: float | None) -> KeyFigure:
     return KeyFigure(
         value=_NOTHING if share is None else share_text(share),
-        text=_("of the planned dose done"),
-        note=_("Seconds of holding, all exercises"),
+        text=_("of the dose of begun sessions done"),
+        note=_("Seconds of holding; missed sessions are not in it"),
     )
 
 

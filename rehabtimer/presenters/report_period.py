@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
-from rehabtimer.presenters.chart_axis import Axis, Span, Weeks, axis_of
+from rehabtimer.presenters.chart_axis import Axis, Span, Weeks, axis_of, last_weeks
 
 
 class Period(Struct, frozen=True):
@@ -25,8 +25,8 @@ class Period(Struct, frozen=True):
 def period_of(weeks: int | None, plan: Plan, today: date, earliest: date | None) -> Period:
     """Return the last so many weeks, or everything that there is for None.
 
-    They are weeks of the programme; only where they reach back beyond its begin, to something that
-    was logged, they are weeks of the calendar. `earliest` is the first date with a record, if any.
+    They are weeks of the programme or of the calendar, as in Trends. `earliest` is the first date
+    with a record, if any.
     """
     axis = _axis(weeks, plan.settled(today), today, earliest)
     first = min(axis.first, today)
@@ -37,10 +37,8 @@ def _axis(weeks: int | None, plan: Plan, today: date, earliest: date | None) -> 
     if weeks is None:
         return axis_of(Span.EVERYTHING, plan, today, earliest)
     now = max(1, plan.week(today))
-    if now < weeks and earliest is not None and earliest < plan.started_on:
-        monday = today - timedelta(days=today.weekday(), weeks=weeks - 1)
-        calendar = Plan(started_on=monday, days=weeks * DAYS_A_WEEK)
-        return Axis(Weeks(1, weeks), calendar, plan, today)
-    first = max(1, now - weeks + 1)
+    begin = max(1, now - weeks + 1)
     whole = (plan.days - 1) // DAYS_A_WEEK + 1
-    return Axis(Weeks(first, min(first + weeks - 1, max(whole, now))), plan, plan, today)
+    axis = Axis(Weeks(begin, min(begin + weeks - 1, max(whole, now))), plan, plan, today)
+    known = min(earliest or plan.started_on, plan.started_on)
+    return last_weeks(weeks, axis, known)

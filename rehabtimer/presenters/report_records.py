@@ -19,7 +19,7 @@ from rehabtimer.presenters.pain_log import PainLog
 from rehabtimer.presenters.pain_page import pain_page
 from rehabtimer.presenters.report_period import Period, period_of
 from rehabtimer.presenters.skip_log import SkipLog
-from rehabtimer.storage.first_day import first_day
+from rehabtimer.storage.first_day import first_day, last_answer
 
 if TYPE_CHECKING:
     from rehabtimer.storage.store import Store
@@ -86,9 +86,8 @@ class Records:
 
     @cached_property
     def pain(self) -> list[DailyPain]:
-        """The worst of each day and knee, of the period and of the whole course, oldest first."""
-        since = min(self.first, self.course.plan.started_on)
-        return self.store.diary.daily_worst(since, self.today)
+        """The worst of each day and knee of the period, oldest first."""
+        return self.store.diary.daily_worst(self.first, self.today)
 
     def pain_page(self) -> ChartPage:
         """Return the chart of pain in the weeks of the period."""
@@ -99,6 +98,7 @@ class Records:
             relievers=store.diary.relievers(first, today),
             notes=store.diary.notes(first, today),
             totals=store.total_scores.between(first, today),
+            last_answer=last_answer(store.database, today),
         )
         plans = [course.plan for course in self.courses]
         return pain_page(log, plans, self.period.axis, self.settings.affected)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rehabtimer.core.records import SessionDay
 from rehabtimer.core.schedule import Plan
@@ -18,6 +19,7 @@ from rehabtimer.presenters.chart_words import (
     file_name,
     joined,
     lines_of,
+    paused_text,
     week_cell,
     week_dates,
     week_text,
@@ -25,6 +27,7 @@ from rehabtimer.presenters.chart_words import (
 from rehabtimer.presenters.pain_chart import session_key
 from rehabtimer.presenters.sessions_chart import SessionsChart, SessionsWeek
 from rehabtimer.presenters.trends_table import Table
+from rehabtimer.presenters.wording import date_text
 
 _ASKED = (Kind.FULL, Kind.PARTIAL, Kind.MISSED)
 
@@ -41,12 +44,18 @@ class _Count:
     paused: int
 
 
-def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: Axis) -> ChartPage:
-    """Say what became of the planned sessions of an axis; `plans` are those of all courses."""
+def sessions_page(
+    sessions: Sequence[SessionDay], plans: Sequence[Plan], axis: Axis, last: date | None = None
+) -> ChartPage:
+    """Say what became of the planned sessions of an axis.
+
+    `plans` are those of all courses; `last` is the date of the latest session there is, if any.
+    """
+    left_out = sum(bool(each.done) and axis.leaves_out(each.day) for each in sessions)
     days = chart_days(sessions, plans, axis)
     columns = tuple(_week(days, week) for week in axis.weeks.numbers)
     count = _count(day for day in days.done.days if day.on <= axis.today)
-    words = _headlines(count)
+    words = _headlines(count, last, axis)
     chart = SessionsChart(
         weeks=axis.weeks,
         now=axis.week_now,
@@ -64,7 +73,7 @@ def sessions_page(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: A
         name=_("Sessions"),
         headlines=words,
         summary=joined((*_besides(count), day_text(axis))),
-        legend=joined((_legend(columns, axis), calendar_text(axis))),
+        legend=joined((_legend(columns, axis), calendar_text(axis), paused_text(left_out))),
         chart=chart,
         rows=lambda: _table(columns, axis),
         figures=lambda: sessions_data(chart),
@@ -122,11 +131,15 @@ def _count(days: Iterable[PlanDay]) -> _Count:
     )
 
 
-def _headlines(count: _Count) -> tuple[str, ...]:
+def _headlines(count: _Count, last: date | None, axis: Axis) -> tuple[str, ...]:
     if count.asked:
         return (_done_text(count),)
     if count.extra:
         return (_extra_text(count),)
+    if last is not None and last >= axis.first:
+        return (_("No session in these weeks"),)
+    if last is not None:
+        return (_("No session since {date}").format(date=date_text(last, axis.today)),)
     return (_("Your sessions appear here, week by week"),)
 
 

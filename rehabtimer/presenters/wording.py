@@ -8,6 +8,7 @@ from rehabtimer.core.programme import Exercise, Phase, Position, Side
 from rehabtimer.core.text import _, ngettext
 
 _HALF_MINUTE_BELOW = 45
+_HOUR = 60  # minutes
 
 
 def figure(value: float) -> str:
@@ -90,6 +91,21 @@ def minutes_text(seconds: float) -> str:
     return _("{minutes} min").format(minutes=max(1, round(seconds / 60)))
 
 
+def length_text(seconds: float) -> str:
+    """Return a length of time to be summed up: "28 min", "4 h 12 min"."""
+    minutes = round(seconds / 60)
+    if minutes < _HOUR:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h {minutes} min").format(
+        hours=grouped(minutes // _HOUR), minutes=minutes % _HOUR
+    )
+
+
+def grouped(count: int) -> str:
+    """Return a whole number with its thousands apart: "12,345"."""
+    return f"{count:,}"
+
+
 def left_text(seconds: float) -> str:
     """Return how much of the session is left."""
     if seconds < _HALF_MINUTE_BELOW:
@@ -97,14 +113,23 @@ def left_text(seconds: float) -> str:
     return _("{minutes} min left").format(minutes=math.ceil(seconds / 60))
 
 
-def date_text(day: date) -> str:
-    """Return a date with its weekday: "Friday 21 November"."""
-    return _("{weekday} {day} {month}").format(weekday=f"{day:%A}", day=day.day, month=f"{day:%B}")
+def date_text(day: date, today: date | None = None) -> str:
+    """Return a date with its weekday: "Friday 21 November".
+
+    Its year is added where it is not that of `today`.
+    """
+    values = {"weekday": f"{day:%A}", "day": day.day, "month": f"{day:%B}", "year": day.year}
+    if today is None or day.year == today.year:
+        return _("{weekday} {day} {month}").format(**values)
+    return _("{weekday} {day} {month} {year}").format(**values)
 
 
-def short_date(day: date) -> str:
-    """Return a date in short: "14 Nov"."""
-    return _("{day} {month}").format(day=day.day, month=f"{day:%b}")
+def short_date(day: date, today: date | None = None) -> str:
+    """Return a date in short: "14 Nov"; with its year where it is not that of `today`."""
+    values = {"day": day.day, "month": f"{day:%b}", "year": day.year}
+    if today is None or day.year == today.year:
+        return _("{day} {month}").format(**values)
+    return _("{day} {month} {year}").format(**values)
 
 
 def phase_word(phase: Phase) -> str:

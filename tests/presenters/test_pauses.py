@@ -42,10 +42,11 @@ def test_the_axis_is_the_programmes_own_days() -> None:
     assert Kind.PAUSED not in dict(chart.session_key)
 
 
-def test_a_session_in_a_pause_counts_and_is_extra() -> None:
+def test_what_was_done_in_a_pause_is_left_out_and_said() -> None:
     shown = frame(AWAY, 12, 1, 6, 11, pain={3: 5, 6: 9, 11: 3})
-    assert "2 of 5 days logged. 3 sessions. Day 5 of 42." in shown.summary
-    assert shown.table.rows == (("1", "2 of 5", "4, from 2 days", "2 of 5, 1 extra"),)
+    assert "2 of 5 days logged. 2 sessions. Day 5 of 42." in shown.summary
+    assert shown.table.rows == (("1", "2 of 5", "4, from 2 days", "2 of 5"),)
+    assert shown.legend.endswith("What you logged on 1 paused day is under Everything.")
 
 
 def test_while_the_programme_is_paused_its_days_are_still_to_come() -> None:
@@ -64,5 +65,5 @@ def test_a_pause_moves_the_end() -> None:
 def test_a_paused_day_of_the_week_looks_like_rest_and_says_what_it_is() -> None:
     cells = week_cells(week_adherence([], STILL, on(5)), on(5))
     assert [cell.mark for cell in cells] == [DayMark.MISSED] * 3 + [DayMark.REST] * 4
-    assert cells[3].description == "Friday 6 March: paused"
-    assert [cell.today for cell in cells] == [False, False, False, True, False, False, False]
+    assert cells[3].description == "Thursday 5 March: paused"
+    assert [cell.today for cell in cells] == [False] * 4 + [True, False, False]

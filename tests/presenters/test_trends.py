@@ -9,10 +9,10 @@ from rehabtimer.core.records import DailyPain, SessionDay
 from rehabtimer.core.schedule import THREE_DAYS, Plan, PlanChange
 from rehabtimer.insights.adherence import Kind
 from rehabtimer.insights.pain import PainChange
-from rehabtimer.presenters.chart_axis import Span, span_options
+from rehabtimer.presenters.change_words import change_text
+from rehabtimer.presenters.chart_axis import Span, axis_of, span_options
 from rehabtimer.presenters.chart_page import ChartPage
 from rehabtimer.presenters.pain_log import PainLog
-from rehabtimer.presenters.pain_summary import change_text
 from tests.support.trends import pain_of, plain_page
 
 MONDAY = date(2026, 3, 2)
@@ -69,7 +69,8 @@ FALLING = logged([5, 5, 5], [3, 3, 3])
     ],
 )
 def test_a_change_in_words(points: float, text: str) -> None:
-    assert change_text(PainChange(Side.LEFT, points, 1, 5)) == text
+    axis = axis_of(Span.PROGRAMME, PLAN, on(37))
+    assert change_text(PainChange(Side.LEFT, points, 1, 5), axis) == text
 
 
 def test_the_headline_tells_the_change() -> None:
@@ -126,7 +127,7 @@ def test_the_summary_counts() -> None:
     shown = frame(FALLING, sessions(1, 2, 3, 8, partial=(2, 8)))
     assert shown.summary == (
         "Weekly median of your worst daily pain. 6 of 15 days logged. "
-        "4 sessions, 2 of them partial. Day 15 of 42."
+        "4 sessions, 2 of them in part. Day 15 of 42."
     )
 
 
@@ -253,9 +254,10 @@ def test_the_weeks_of_each_span_after_the_programme() -> None:
     shown = frame(pain, sessions(64), today=70, span=Span.LAST_SIX)
     assert (pain_of(shown).weeks.first, pain_of(shown).weeks.last) == (5, 10)
     assert [day.day for day in pain_of(shown).knees[0].days] == [64, 65, 66]
-    assert shown.headlines == ("Left knee: down 4 points since week 1",)
-    assert frame(pain, today=70).headlines == ("Left knee: down 2 points since week 1",)
+    assert shown.headlines == ("Not enough logged in these weeks to see a trend",)
+    assert frame(pain, today=70).headlines == ("Left knee: down 2 points from week 1 to week 2",)
     everything = frame(pain, today=70, span=Span.EVERYTHING)
+    assert everything.headlines == ("Left knee: down 4 points since week 1",)
     assert (pain_of(everything).weeks.first, pain_of(everything).weeks.last) == (1, 10)
 
 

@@ -99,7 +99,7 @@ def test_the_headlines(kept: Kept) -> None:
     kept.done(1, chosen=CHOSEN, doing=left_alone)
     assert shown(kept).headlines == (
         "No pain was told during the exercises",
-        "64 % of the planned holding time was done",
+        "64 % of the holding that begun sessions planned was done",
     )
     kept.hurt("step-up", 1, 5)
     assert shown(kept).headlines[0] == "Step up hurt most: 5 of 10, on 1 day"
@@ -179,7 +179,7 @@ def test_the_summary_counts_everything(kept: Kept) -> None:
     kept.hurt("step-up", 1, 2)
     skipped(kept, "step-up", 2, course)
     assert shown(kept).summary == (
-        "45 of 70 seconds of holding. 26 of 33 reps. 1 exercise hurt. 1 is skipped now."
+        "45 of 70 s of holding. 26 of 33 reps. 1 exercise hurt. 1 is skipped now."
     )
 
 
@@ -193,7 +193,9 @@ def test_the_summary_counts_everything(kept: Kept) -> None:
 def test_the_legend_says_what_bars_count(kept: Kept, chosen: object, legend: str) -> None:
     kept.course()
     kept.done(1, chosen=prescription(chosen))  # type: ignore[arg-type]
-    assert shown(kept).legend == legend
+    assert shown(kept).legend == (
+        f"{legend} Planned counts sessions that were begun, and no missed ones."
+    )
 
 
 def test_only_days_of_the_span_count(kept: Kept) -> None:

@@ -231,12 +231,12 @@ def test_everything_begins_with_the_first_record_ever(kept: Kept) -> None:
     twice(kept)
     page = shown(kept, 75, Span.EVERYTHING)
     chart = chart_of(page)
-    assert page.headlines == ("Left knee: down 2 points since week 1",)
+    assert page.headlines == ("Left knee: down 5 points since the week of 2 Mar",)
     assert chart.week_names[:2] == ("2 Mar", "9 Mar")
     assert [day.day for day in chart.knees[0].days] == [1, 2, 3, 59, 60, 61, 67, 68, 69]
     assert [week.week for week in chart.knees[0].weeks] == [1, 9, 10]
     assert (chart.today, chart.day_21) == (75, 79)
-    assert (chart.knees[0].line, chart.knees[0].line_days) == (3, (59, 100))
+    assert (chart.knees[0].line, chart.knees[0].line_days) == (6, (1, 105))
     assert chart.sessions[0].kind is Kind.FULL
     assert chart.sessions[42].kind is Kind.OUTSIDE
     assert chart.sessions[49].kind is Kind.FULL  # beside any programme, and no extra session
@@ -257,14 +257,15 @@ def test_the_last_six_weeks_reach_into_the_programme_before(kept: Kept) -> None:
     assert chart.sessions[14].kind is Kind.FULL
 
 
-def test_a_new_programme_says_that_it_has_too_little(kept: Kept) -> None:
+def test_weeks_of_both_programmes_are_compared_where_both_are_shown(kept: Kept) -> None:
     kept.course()
     kept.pain(FALL)
     kept.course(Plan(started_on=on(40)))
     page = shown(kept, 40, Span.EVERYTHING)
-    assert page.headlines == ("Not enough logged yet in this programme to see a trend",)
+    assert page.headlines == ("Left knee: down 6 points since the week of 2 Mar",)
     assert "Left knee: about 1.8 points a week less" in page.summary
-    assert chart_of(page).knees[0].line is None
+    assert page.legend.startswith("Dashed line: 2 points below the week of 2 Mar,")
+    assert chart_of(page).knees[0].line == 7
 
 
 def test_a_programme_that_is_still_to_begin(kept: Kept) -> None:

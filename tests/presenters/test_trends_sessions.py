@@ -115,10 +115,11 @@ def test_the_summary_counts_what_was_beside_the_plan(kept: Kept) -> None:
     kept.course(plan)
     kept.done(1, 3)
     page = shown(kept, 5)
-    assert page.summary == "1 session beside the plan. 1 paused day. Day 3 of 42."
-    assert chart_of(page).columns[0].paused == 1
+    assert page.summary == "2 paused days. Day 3 of 42."
+    assert page.legend.endswith("What you logged on 1 paused day is under Everything.")
+    assert chart_of(page).columns[0].paused == 2
     assert page.table.head[-1] == "Paused days"
-    assert "1 day paused" in chart_of(page).note(1)
+    assert "2 days paused" in chart_of(page).note(1)
 
 
 def test_rest_days_are_days_of_the_plan(kept: Kept) -> None:

@@ -12,6 +12,7 @@ from rehabtimer.core.prescription import Prescription
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import Course, PainEntry, SetRecord, new_id, planned_sets
 from rehabtimer.core.schedule import EVERY_DAY, Plan, PlanChange
+from rehabtimer.core.settings import Settings
 from rehabtimer.core.workouts import Sport, Workout
 from rehabtimer.presenters.chart_axis import Span
 from rehabtimer.presenters.chart_page import ChartKey, ChartPage
@@ -116,6 +117,10 @@ class Kept:
             for score in told
         ]
         self.store.workouts.add(workout, answers)
+
+    def affected(self, knee: Side) -> Settings:
+        """The settings, with another knee that is affected."""
+        return replace(self.store.preferences.settings(), affected=knee)
 
     def page(self, key: ChartKey, today: int, span: Span = Span.PROGRAMME) -> ChartPage:
         """A chart as it is on a day."""
