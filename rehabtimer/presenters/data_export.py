@@ -11,7 +11,7 @@ from rehabtimer.core.text import _
 from rehabtimer.presenters.exporting import export
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.merging import Progress
-from rehabtimer.storage.files import target_of
+from rehabtimer.storage.files import not_written, target_of
 
 _PATIENCE_SECONDS = 0.01  # between two looks at whether it is written
 
@@ -85,8 +85,7 @@ class _Work(Thread):
         try:
             self._beside.replace(self._target)
         except OSError as error:
-            text = _("{file} was not written; choose another place, or free some space.")
-            raise UserError(text.format(file=quoted(self._target))) from error
+            raise not_written(self._target, error) from error
 
     def forget(self) -> None:
         """Leave nothing but a finished file behind, now or when the thread is over."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
+from rehabtimer.storage.files import target_of
 from rehabtimer.storage.own_files import write_file
 
 
@@ -26,6 +27,7 @@ def check_target(file: Path, *, replace: bool = False) -> None:
     elif is_there and not replace:
         text = _("{file} is there already; choose another name, or add --force to replace it.")
     else:
+        target_of(file)
         return
     raise UserError(text.format(file=quoted(file)))
 

@@ -1,7 +1,6 @@
 """Makes and finds the file of records, and keeps it from other people's eyes."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,9 @@ from typing import BinaryIO
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
+from rehabtimer.storage.beside import replacing
 from rehabtimer.storage.errors import MissingHistory, said, shown
+from rehabtimer.storage.spared import is_history, is_spared
 
 
 @contextmanager
@@ -80,54 +81,46 @@ def tighten(path: Path) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Write beside a path and rename at the end, so that nobody ever meets half a file.
+    """Write a file where the person wants it: whole, or not at all; what was there is replaced.
 
-    Only the owner can read it; what was there before is replaced. Raises UserError, one sentence,
-    where it cannot be written; then what was there still is.
+    Only the owner can read it. It goes where links lead to, and never into a history. Raises
+    UserError, one sentence, where it cannot be written; then what was there still is.
     """
+    path = target_of(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=".rehabtimer-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-        sync_folder(path.parent)
+        with replacing(path) as file:
+            yield file
     except OSError as error:
-        reason = (error.strerror or _("it cannot be written")).lower()
-        text = _("{file} was not written ({reason}); choose another place, or free some space.")
-        raise UserError(said(text, path, reason=reason)) from error
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> UserError:
+    """Return the one sentence about a file that could not be written, and why."""
+    reason = (error.strerror or _("it cannot be written")).lower()
+    text = _("{file} was not written ({reason}); choose another place, or free some space.")
+    return UserError(said(text, path, reason=reason))
 
 
 def target_of(path: Path, *spared: Path) -> Path:
-    """Follow links, so that what they point to is replaced; spare devices and these files.
+    """Follow links, so that what they point to is replaced; spare devices, and every history.
 
-    Raises UserError, one sentence.
+    `spared` are further files that stay as they are. Raises UserError, one sentence.
     """
     try:
         path = path.resolve()
-        if path.exists() and any(each.exists() and path.samefile(each) for each in spared):
+        is_database = any(
+            each.exists() and path.exists() and path.samefile(each) for each in spared
+        )
+        if is_database or is_history(path):
             raise UserError(said(_("{file} is the database itself; choose another file."), path))
+        if is_spared(path):
+            text = _("{file} belongs to a history of RehabTimer; choose another file.")
+            raise UserError(said(text, path))
         if path.exists() and not path.is_file():
             raise UserError(said(_("{file} is not an ordinary file; choose another one."), path))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
         raise UserError(said(_("{file} cannot be reached; choose another file."), path)) from error
     return path
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed entry of a folder last through a power cut (not on Windows)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _check_kind(path: Path) -> None:

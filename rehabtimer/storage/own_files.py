@@ -1,14 +1,14 @@
 """Keeps the user's own files: each is whole or not there, and several change together or not."""
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
+from rehabtimer.storage.beside import replacing
 from rehabtimer.storage.errors import said
-from rehabtimer.storage.files import private, sync_folder
+from rehabtimer.storage.files import not_written, private, whole_file
 
 
 def toml_files(folder: Path) -> list[Path]:
@@ -56,16 +56,17 @@ def change_files(changes: Mapping[Path, bytes | None]) -> None:
         except BaseException as error:
             _put_back(before)
             if isinstance(error, OSError):
-                raise _refused(path, error) from error
+                raise not_written(path, error) from error
             raise
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write one file where the user wants it; UserError, one sentence, where that fails."""
-    try:
-        _write(path.resolve(), data)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, up to Python 3.12
-        raise _refused(path, error) from error
+    """Write one file where the user wants it, as `files.whole_file` does, and read it back.
+
+    Raises UserError, one sentence, where that fails.
+    """
+    with whole_file(path) as file:
+        _fill(file, data)
 
 
 def _put(path: Path, data: bytes | None) -> None:
@@ -87,23 +88,13 @@ def _put_back(before: dict[Path, bytes | None]) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write beside the target and rename at the end, so that nobody ever meets half a file."""
-    handle, name = tempfile.mkstemp(prefix=".rehabtimer-", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if Path(name).read_bytes() != data:
-            raise OSError(0, _("it cannot be read back"))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+    with replacing(path) as file:
+        _fill(file, data)
 
 
-def _refused(path: Path, error: OSError | RuntimeError) -> UserError:
-    reason = (getattr(error, "strerror", "") or _("it cannot be written")).lower()
-    text = _("{file} was not written ({reason}); allow writing there, or free some space.")
-    return UserError(said(text, path, reason=reason))
+def _fill(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    file.seek(0)
+    if file.read() != data:
+        raise OSError(0, _("it cannot be read back"))

@@ -181,3 +181,21 @@ def test_no_display_is_needed(demo: Path, tmp_path: Path, command: str) -> None:
 
 
 _DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.mark.parametrize("words", [("report",), ("sheet",), ("programme", "export", "clam")])
+@pytest.mark.parametrize("by_link", [True, False])
+def test_the_history_itself_is_never_written_over(
+    run: Run, demo: Path, tmp_path: Path, words: tuple[str, ...], by_link: bool
+) -> None:
+    end = ".toml" if "export" in words else ".pdf"
+    history = tmp_path / f"knee{end}"
+    history.write_bytes(demo.read_bytes())
+    file = history
+    if by_link:
+        file = tmp_path / f"link{end}"
+        file.symlink_to(history)
+    ran = run(*words, file, "--force", "--database", history)
+    assert ran.code == 2
+    assert "is the database itself; choose another file" in ran.complaint
+    assert history.read_bytes() == demo.read_bytes()

@@ -1,6 +1,7 @@
 """Own files: whole or not there, all or none, and for their owner only."""
 
 import errno
+import io
 import os
 import stat
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from rehabtimer.core.errors import UserError
+from rehabtimer.storage import beside
 from rehabtimer.storage.own_files import change_files, toml_files, write_file
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="POSIX rights")
@@ -56,7 +58,7 @@ def test_a_refusal_leaves_everything_as_it_was(
     with pytest.raises(UserError) as caught:
         change_files({paths[0]: b"x", paths[1]: None, paths[2]: b"x", paths[3]: b"x"})
     assert everything(tmp_path) == before
-    assert "was not written (no space left on device); allow writing there" in str(caught.value)
+    assert "was not written (no space left on device); choose another place" in str(caught.value)
 
 
 def test_an_interrupt_leaves_everything_as_it_was(
@@ -95,7 +97,15 @@ def test_what_cannot_be_read_back_is_not_kept(
 ) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(b"1")
-    monkeypatch.setattr(Path, "read_bytes", lambda self: b"something else")
+
+    class Forgetful(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            return b"something else"
+
+    monkeypatch.setattr(
+        beside, "_named", lambda folder: (Forgetful(), folder / ".rehabtimer-x.part")
+    )
+    monkeypatch.setattr(beside, "_NAMELESS", 0)
     with pytest.raises(UserError, match="it cannot be read back"):
         write_file(path, b"2")
     monkeypatch.undo()
@@ -110,10 +120,17 @@ def test_a_file_is_written_where_a_link_points_to(tmp_path: Path) -> None:
     assert (tmp_path / "real.toml").read_bytes() == b"1"
 
 
-@pytest.mark.parametrize("where", ["missing/a.toml", "x" * 300 + ".toml", "file/a.toml"])
-def test_a_place_that_cannot_be(tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(
+    "where,said",
+    [
+        ("missing/a.toml", "was not written"),
+        ("x" * 300 + ".toml", "cannot be reached; choose another file"),
+        ("file/a.toml", "was not written"),
+    ],
+)
+def test_a_place_that_cannot_be(tmp_path: Path, where: str, said: str) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(UserError, match="was not written"):
+    with pytest.raises(UserError, match=said):
         write_file(tmp_path / where, b"1")
     assert everything(tmp_path) == {"file": b""}
 
@@ -122,7 +139,7 @@ def test_a_place_that_cannot_be(tmp_path: Path, where: str) -> None:
 def test_links_in_a_circle(tmp_path: Path) -> None:
     (tmp_path / "a.toml").symlink_to(tmp_path / "b.toml")
     (tmp_path / "b.toml").symlink_to(tmp_path / "a.toml")
-    with pytest.raises(UserError, match="was not written"):
+    with pytest.raises(UserError, match="cannot be reached; choose another file"):
         write_file(tmp_path / "a.toml", b"1")
 
 
