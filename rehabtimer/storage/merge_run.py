@@ -12,6 +12,7 @@ from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.document import Document
+from rehabtimer.storage.interrupts import Interrupts
 from rehabtimer.storage.merge_changes import NoChanges, Writing
 from rehabtimer.storage.merge_units import Side
 from rehabtimer.storage.merging import Changes, Merge, Outcome
@@ -47,16 +48,21 @@ def compare(
 def take_in(database: Database, document: Document, own: Path) -> Generator[Merged, None, Outcome]:
     """Take in an export, step by step: all of it when this returns, nothing if it does not.
 
+    An interrupt that comes once own files are being written counts only when all is kept. If the
+    program is killed in between, files are there without the rows; to take it in again adds those.
+
     Raises UserError, one sentence, where that cannot be; NotSaved if the disk refuses.
     """
     try:
-        with putting(own) as files, database.writing() as connection:
+        with Interrupts() as asked, putting(own) as files, database.writing() as connection:
             raw = _raw(connection)
             raw.execute(_NO_SPILL)
             merge = _merge(raw, document, Writing(raw))
             for done in merge.run():
                 yield Merged(done, merge.total)
-            files.put(_judge_files(merge.outcome, own_copies(own), document.files))
+            changed = _judge_files(merge.outcome, own_copies(own), document.files)
+            asked.hold()  # files and rows change together
+            files.put(changed)
     except UserError:
         _roll_back(database)
         raise
