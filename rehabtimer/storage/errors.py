@@ -80,11 +80,21 @@ def refusal(cause: sqlite3.Error, path: Path) -> UserError | None:
             )
         )
     primary = code & _PRIMARY
-    if later := _later(primary):
+    if later := _cannot_grow(code) or _later(primary):
         return NotSaved(said(later, path))
     if primary == sqlite3.SQLITE_CORRUPT:
         return damaged(path)
     return not_ours(path) if primary == sqlite3.SQLITE_NOTADB else None
+
+
+def _cannot_grow(code: int) -> str:
+    """Return the sentence for a file that takes no more, or nothing; limits of its size are one."""
+    if code != sqlite3.SQLITE_IOERR_WRITE:
+        return ""
+    return _(
+        "{file} cannot grow any more; free some space, lift a limit on the size of files, "
+        "or check the disk."
+    )
 
 
 def _later(code: int) -> str:

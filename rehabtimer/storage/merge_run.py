@@ -38,7 +38,7 @@ def compare(
     `own` is the folder of own exercises and programmes; without a database there is no history.
     """
     with _reading(database) as ours:
-        merge = _merge(ours, document, NoChanges())
+        merge = _merge(ours, document, NoChanges(), own)
         for done in merge.run():
             yield Merged(done, merge.total)
         _judge_files(merge.outcome, own_copies(own), document.files)
@@ -57,7 +57,7 @@ def take_in(database: Database, document: Document, own: Path) -> Generator[Merg
         with Interrupts() as asked, putting(own) as files, database.writing() as connection:
             raw = _raw(connection)
             raw.execute(_NO_SPILL)
-            merge = _merge(raw, document, Writing(raw))
+            merge = _merge(raw, document, Writing(raw), own)
             for done in merge.run():
                 yield Merged(done, merge.total)
             changed = _judge_files(merge.outcome, own_copies(own), document.files)
@@ -75,9 +75,9 @@ def _roll_back(database: Database) -> None:
         pass
 
 
-def _merge(raw: sqlite3.Connection, document: Document, changes: Changes) -> Merge:
+def _merge(raw: sqlite3.Connection, document: Document, changes: Changes, own: Path) -> Merge:
     ours, theirs = Side(raw), Side(document.staging.raw)
-    if theirs.is_demo and not ours.is_demo and ours.has_begun:
+    if theirs.is_demo and not ours.is_demo and (ours.is_anybodys or own_copies(own)):
         text = _("The file holds a made-up history; it is not mixed with your own.")
         raise UserError(text)
     if ours.is_demo and not theirs.is_demo:

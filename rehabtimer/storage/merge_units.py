@@ -64,6 +64,18 @@ FOLLOWED: Final = ("courses", "choices", "skips")
 RECORDS: Final = ("sessions", "workouts", "pain", "total_scores")
 """The kinds that make a history one."""
 
+# What is there only because a person has wanted it; a course begins by itself, with its first plan.
+_WANTED: Final = (
+    "SELECT 1 FROM choices",
+    "SELECT 1 FROM skips",
+    "SELECT 1 FROM relievers",
+    "SELECT 1 FROM pauses",
+    "SELECT 1 FROM courses WHERE arrangement <> ''",
+    "SELECT 1 FROM courses LIMIT 1 OFFSET 1",
+    "SELECT 1 FROM plan_changes GROUP BY course HAVING count(*) > 1",
+    "SELECT 1 FROM preferences WHERE key NOT IN ('demo', 'welcomed', 'units')",
+)
+
 
 class Unit(NamedTuple):
     """A row with its parts; `head` has the columns in their order."""
@@ -147,6 +159,11 @@ class Side:
     def has_begun(self) -> bool:
         """Whether there is, or was, any record; else its programme has only begun by itself."""
         return any(map(self.count, RECORDS)) or any(kind in RECORDS for kind, _ in self.graves)
+
+    @cached_property
+    def is_anybodys(self) -> bool:
+        """Whether anything is there that a person has told or chosen, in this or another way."""
+        return self.has_begun or any(self.raw.execute(query).fetchone() for query in _WANTED)
 
     @cached_property
     def is_demo(self) -> bool:

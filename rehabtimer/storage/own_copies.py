@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from rehabtimer.core.errors import UserError
+from rehabtimer.core.text import _
 from rehabtimer.core.toml_file import LARGEST_FILE
-from rehabtimer.storage.files import not_written
+from rehabtimer.storage.errors import said
 from rehabtimer.storage.moments import moment_of, moment_text
 from rehabtimer.storage.own_files import change_files, own_texts
 
@@ -90,7 +91,8 @@ class Putting:
                 if copy:
                     _set_time(path, moment_of(copy.updated_at))
         except OSError as error:
-            raise not_written(self._folder, error) from error
+            text = _("{file} cannot be written; allow writing there, or move what is in its place.")
+            raise UserError(said(text, self._folder)) from error
 
     def put_back(self) -> None:
         """Undo it, as much as the disk allows."""

@@ -8,7 +8,7 @@ from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
 from rehabtimer.storage.beside import replacing
 from rehabtimer.storage.errors import said
-from rehabtimer.storage.files import not_written, private, whole_file
+from rehabtimer.storage.files import private, whole_file
 
 
 def toml_files(folder: Path) -> list[Path]:
@@ -56,7 +56,7 @@ def change_files(changes: Mapping[Path, bytes | None]) -> None:
         except BaseException as error:
             _put_back(before)
             if isinstance(error, OSError):
-                raise not_written(path, error) from error
+                raise _refused(path, error) from error
             raise
 
 
@@ -98,3 +98,9 @@ def _fill(file: BinaryIO, data: bytes) -> None:
     file.seek(0)
     if file.read() != data:
         raise OSError(0, _("it cannot be read back"))
+
+
+def _refused(path: Path, error: OSError) -> UserError:
+    reason = (error.strerror or _("it cannot be written")).lower()
+    text = _("{file} was not written ({reason}); allow writing there, or free some space.")
+    return UserError(said(text, path, reason=reason))

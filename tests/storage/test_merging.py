@@ -13,12 +13,10 @@ from rehabtimer.core.prescription import Choice
 from rehabtimer.core.records import SessionRecord, SessionStatus, new_id, planned_sets
 from rehabtimer.core.settings import Settings, Theme
 from rehabtimer.core.workouts import Sport, Workout
-from rehabtimer.demo import make_history, write
 from rehabtimer.storage.document import read_document
 from rehabtimer.storage.merge_run import take_in
 from tests.storage.test_courses import course
-from tests.support.cases import shipped
-from tests.support.histories import DAY, done, pain, session, small, stamp
+from tests.support.histories import done, pain, session, small, stamp
 from tests.support.laptops import START, Laptop, finished, said
 
 
@@ -220,34 +218,6 @@ def test_settings_are_one_by_one(here: Laptop, there: Laptop) -> None:
     there.later().store.preferences.save(Settings(theme=Theme.LIGHT, still=True))
     exchange(here, there)
     assert here.store.preferences.settings() == Settings(theme=Theme.LIGHT, still=True)
-
-
-# ---------------------------------------------------------------- made-up histories
-
-
-def demo_of(laptop: Laptop) -> Path:
-    write(make_history(shipped(), DAY, days=5, seed=1), laptop.store)
-    return laptop.export()
-
-
-def test_a_demo_is_not_mixed_with_ones_own(here: Laptop, there: Laptop) -> None:
-    trained(here)
-    before = here.everything
-    with pytest.raises(UserError, match="made-up"):
-        here.takes(demo_of(there))
-    assert here.everything == before
-    before = there.everything
-    with pytest.raises(UserError, match="made up"):
-        there.takes(here.export())
-    assert there.everything == before
-
-
-def test_a_demo_may_go_where_nothing_is(here: Laptop, there: Laptop) -> None:
-    file = demo_of(there)
-    here.takes(file)
-    assert here.store.preferences.demo()
-    assert here.everything == said(file)
-    assert not here.takes(file).changes
 
 
 # ---------------------------------------------------------------- own files

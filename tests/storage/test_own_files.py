@@ -58,7 +58,7 @@ def test_a_refusal_leaves_everything_as_it_was(
     with pytest.raises(UserError) as caught:
         change_files({paths[0]: b"x", paths[1]: None, paths[2]: b"x", paths[3]: b"x"})
     assert everything(tmp_path) == before
-    assert "was not written (no space left on device); choose another place" in str(caught.value)
+    assert "was not written (no space left on device); allow writing there" in str(caught.value)
 
 
 def test_an_interrupt_leaves_everything_as_it_was(
