@@ -59,6 +59,11 @@ class ActivityChart:
         """Return what is to be said about one week; an empty string outside of these weeks."""
         return self.notes(place) if place in self.weeks.numbers else ""
 
+    @property
+    def leap(self) -> int:
+        """How many places Page Up and Page Down go: four weeks."""
+        return 4
+
     def stops(self) -> tuple[int, ...]:
         """Return the weeks up to today, in order; all of them if none has begun."""
         begun = tuple(week for week in self.weeks.numbers if week <= self.now)

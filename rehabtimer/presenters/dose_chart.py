@@ -69,6 +69,11 @@ class DoseChart:
         """Return what is to be said about one row; an empty string where there is none."""
         return self.rows[place].note if 0 <= place < len(self.rows) else ""
 
+    @property
+    def leap(self) -> int:
+        """How many places Page Up and Page Down go: five exercises."""
+        return 5
+
     def stops(self) -> tuple[int, ...]:
         """Return the places of the rows, in order."""
         return tuple(range(len(self.rows)))

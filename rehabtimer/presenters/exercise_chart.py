@@ -55,6 +55,11 @@ class ExerciseChart:
         """Return what is to be said about one day; an empty string where nothing was logged."""
         return next((day.note for day in self.days if day.place == place), "")
 
+    @property
+    def leap(self) -> int:
+        """How many places Page Up and Page Down go: a week."""
+        return DAYS_A_WEEK
+
     def stops(self) -> tuple[int, ...]:
         """Return the places of the days with something on them, in order."""
         return tuple(day.place for day in self.days)

@@ -6,12 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from rehabtimer.core.programme import Side
+from rehabtimer.core.schedule import DAYS_A_WEEK
 from rehabtimer.core.text import _
 from rehabtimer.insights.adherence import Done, Kind, PlanDay
 from rehabtimer.insights.doctor import FROM_DAY
 from rehabtimer.insights.pain import KneePain, LoggedDay, PainWeek
 from rehabtimer.presenters.chart_axis import Axis, Weeks
 from rehabtimer.presenters.wording import date_text, knee_text, knees
+
+_MANY_WEEKS = 13
 
 
 class MarkKind(StrEnum):
@@ -83,6 +86,12 @@ class PainChart:
             *told,
         ]
         return "\n".join(line for line in lines if line)
+
+    @property
+    def leap(self) -> int:
+        """How many places Page Up and Page Down go: a week, or four of them on a long chart."""
+        weeks = 1 if len(self.weeks.numbers) <= _MANY_WEEKS else 4
+        return weeks * DAYS_A_WEEK
 
     def stops(self) -> tuple[int, ...]:
         """Return the days with something on them, and today, in order."""

@@ -60,6 +60,11 @@ class SessionsChart:
         """Return what is to be said about one week; an empty string outside of these weeks."""
         return self.notes(place) if place in self.weeks.numbers else ""
 
+    @property
+    def leap(self) -> int:
+        """How many places Page Up and Page Down go: four weeks."""
+        return 4
+
     def stops(self) -> tuple[int, ...]:
         """Return the weeks, in order."""
         return tuple(self.weeks.numbers)

@@ -154,8 +154,8 @@ def test_a_long_time_has_neither_numbers_nor_boxes(view: TrendsChartView) -> Non
     assert "done" not in texts(view)
     assert "3.5" not in texts(view)
     assert "shape-lines" in counts(view)
-    weeks = [text for text in texts(view) if text.startswith("Week")]
-    assert 3 < len(weeks) < 20
+    names = set(CHARTS["a year"].week_names)
+    assert 3 < sum(text in names for text in texts(view)) < 20
 
 
 def test_redrawing_leaves_nothing_behind(view: TrendsChartView) -> None:
@@ -247,6 +247,20 @@ def test_numbers_cover_neither_dots_nor_bars_nor_each_other(
         assert not [box for box in others if number.covered(box)]
         assert layout.bottom <= number.bottom
         assert number.top <= layout.top
+
+
+def test_numbers_stand_beside_lines_and_not_on_them() -> None:
+    chart, layout = layout_of(CHARTS["demo"], SIZES[1])
+    (line,) = [layout.y(marks.line) for marks in chart.knees if marks.line is not None]
+    for number in Places(chart, layout).numbers:
+        assert not number.box.bottom < line < number.box.top
+
+
+@pytest.mark.parametrize("days", [84, 112, 126, 147])
+def test_each_day_is_seen_where_weeks_are_narrow(days: int) -> None:
+    places = Places(*layout_of(demo_chart(days, Span.EVERYTHING), SIZES[1]))
+    assert places.has_room
+    assert places.dot - places.rim >= 4
 
 
 def test_two_bars_on_the_same_height_lie_side_by_side() -> None:

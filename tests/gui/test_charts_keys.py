@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.gui.charts.view import TrendsChartView
+from rehabtimer.presenters.chart_axis import Span
 from rehabtimer.presenters.chart_page import Chart, ChartKey
 from tests.support.charts import LIGHT, hover, picture
-from tests.support.trends import demo_frame, kept_page
+from tests.support.trends import demo_frame, kept_page, pain_of
 from tests.support.week_charts import sessions_chart
 
 every_chart = pytest.mark.parametrize("key", ChartKey)
@@ -63,6 +64,27 @@ def test_arrows_go_from_stop_to_stop(view: TrendsChartView, tmp_path: Path, key:
     assert view.note.text == chart.note(stops[1])
     press(view, "End")
     assert view.note.text == chart.note(stops[-1])
+
+
+@every_chart
+def test_page_keys_go_further(view: TrendsChartView, tmp_path: Path, key: ChartKey) -> None:
+    chart = kept_page(tmp_path, key).chart
+    view.show_chart(chart, LIGHT)
+    stops = chart.stops()
+    press(view, "PageDown")
+    assert view.note.text == chart.note(stops[0])
+    press(view, "PageDown")
+    further = next((stop for stop in stops if stop >= stops[0] + chart.leap), stops[-1])
+    assert view.note.text == chart.note(further)
+    press(view, "PageUp")
+    assert view.note.text == chart.note(stops[0])
+    press(view, "PageUp", "End", "PageDown")
+    assert view.note.text == chart.note(stops[-1])
+
+
+def test_on_a_long_chart_page_keys_go_four_weeks() -> None:
+    assert pain_of(demo_frame().page).leap == 7
+    assert pain_of(demo_frame(300, Span.EVERYTHING).page).leap == 28
 
 
 @every_chart

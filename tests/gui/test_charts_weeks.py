@@ -105,6 +105,17 @@ def test_without_any_session_it_says_what_will_be_there(view: TrendsChartView) -
 # Activity
 
 
+@pytest.mark.parametrize("weeks, shown", [(20, 20), (80, 0)])
+def test_either_each_bar_has_its_minutes_or_none(
+    view: TrendsChartView, weeks: int, shown: int
+) -> None:
+    columns = (
+        activity_week(week, (Sport.YOGA, 130 if week % 2 else 7)) for week in range(1, weeks + 1)
+    )
+    view.show_chart(activity_chart(*columns), LIGHT)
+    assert sum(text in ("130", "7") for text in texts(view)) == shown
+
+
 def test_minutes_stand_on_each_other_by_sport(view: TrendsChartView) -> None:
     view.show_chart(RUNS, LIGHT)
     panel = view.canvas.layout_of_chart.minutes

@@ -78,16 +78,21 @@ class ActivityPlot:
                 bottom, top = panel.y(below), panel.y(below + minutes)
                 boxes[sport].append(layout.bar(column.week, bottom, top))
                 below += minutes
-            self._sum(column.week, below)
         for sport, found in boxes.items():
             draw_sport(self._axes, sport, found, self._colours)
+        self._sums()
 
-    def _sum(self, week: int, minutes: int) -> None:
+    def _sums(self) -> None:
+        """Every bar has its number, or none has where there is no room for the widest."""
         layout = self._layout
-        text = figure(minutes)
-        if minutes and word_width(text, layout.small) <= layout.week_width * 0.9:
-            y = layout.minutes.y(minutes) + layout.small * 0.7
-            self._letters.write(layout.x(week), y, text, strong=True)
+        widest = word_width(figure(self._chart.most_minutes), layout.small)
+        if widest > layout.week_width * 0.95:
+            return
+        for column in self._chart.columns:
+            if column.all_minutes:
+                y = layout.minutes.y(column.all_minutes) + layout.small * 0.7
+                text = figure(column.all_minutes)
+                self._letters.write(layout.x(column.week), y, text, strong=True)
 
     def _running(self, panel: Panel) -> None:
         chart, layout = self._chart, self._layout

@@ -26,6 +26,8 @@ from rehabtimer.gui.charts.hover import StopNote
 _AROUND, _RING, _RADIUS = 5, 2, 8.0  # pixels around the chart, that the ring stands in
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_LEAP_BACK, _LEAP_ON = Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
+_KEYS = (*_BACK, *_ON, _LEAP_BACK, _LEAP_ON, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Described(Protocol):
@@ -41,12 +43,16 @@ class Described(Protocol):
     def stops(self) -> tuple[int, ...]:
         """The stops that the keyboard goes to, in order."""
 
+    @property
+    def leap(self) -> int:
+        """How many places Page Up and Page Down go."""
+
 
 class ChartView(QWidget):
     """Draws a chart.
 
-    Left and Right (or Up and Down) go from stop to stop, Home and End to the first and the last,
-    Escape away from them. Enter, or a click, picks a stop.
+    Left and Right (or Up and Down) go from stop to stop, Page Up and Page Down further at once,
+    Home and End to the first and the last, Escape away from them. Enter, or a click, picks a stop.
     """
 
     picked = Signal(int)
@@ -112,9 +118,9 @@ class ChartView(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape and self._stop is not None:
             self._go_to(None)
-        elif stops and key in (*_BACK, *_ON, Qt.Key.Key_Home, Qt.Key.Key_End):
+        elif self._chart and stops and key in _KEYS:
             self._set_ring(shown=True)
-            self._go_to(_next(stops, self._stop, key))
+            self._go_to(_next(stops, self._stop, key, self._chart.leap))
             self._announce()
         elif self._stop is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.picked.emit(self._stop)
@@ -183,11 +189,16 @@ class ChartView(QWidget):
         return True
 
 
-def _next(stops: tuple[int, ...], now: int | None, key: int) -> int:
+def _next(stops: tuple[int, ...], now: int | None, key: int, leap: int) -> int:
     """Return where a key leads; from nowhere, to the end that it points away from."""
-    if key == Qt.Key.Key_Home or (now not in stops and key in _ON):
+    goes_on = key in (*_ON, _LEAP_ON)
+    if key == Qt.Key.Key_Home or (now not in stops and goes_on):
         return stops[0]
     if now is None or now not in stops or key == Qt.Key.Key_End:
         return stops[-1]
-    place = stops.index(now) + (-1 if key in _BACK else 1)
+    if key == _LEAP_ON:
+        return next((stop for stop in stops if stop >= now + leap), stops[-1])
+    if key == _LEAP_BACK:
+        return next((stop for stop in reversed(stops) if stop <= now - leap), stops[0])
+    place = stops.index(now) + (1 if goes_on else -1)
     return stops[min(max(place, 0), len(stops) - 1)]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+_FURTHER = 0.9  # of a number's height
+
 
 class Box(NamedTuple):
     """A rectangle in pixels; upwards is more."""
@@ -48,14 +50,19 @@ def text_size(text: str, pixels: float) -> tuple[float, float]:
 def beside_bar(
     bar: Box, size: tuple[float, float], gap: float, sides: Sequence[int]
 ) -> Iterable[Box]:
-    """Yield places for a number above (1) or below (-1) a bar, the best ones first."""
+    """Yield places for a number above (1) or below (-1) a bar, the best ones first.
+
+    The last ones are a little further away, beyond a line that runs beside the bar.
+    """
     width, height = size
     x, y = bar.middle
     reach = max(0.0, (bar.right - bar.left - width) / 2)
     away = (bar.top - bar.bottom) / 2 + gap + height / 2
-    for shift in (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0):
-        for side in sides:
-            yield Box.around(x + shift * reach, y + side * away, width, height)
+    for further in (0.0, height * _FURTHER):
+        for shift in (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0):
+            for side in sides:
+                middle = y + side * (away + further)
+                yield Box.around(x + shift * reach, middle, width, height)
 
 
 def best(places: Iterable[Box], obstacles: Sequence[Box]) -> Box:

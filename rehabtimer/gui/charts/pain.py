@@ -17,7 +17,6 @@ from rehabtimer.presenters.pain_chart import KneeMarks, PainChart
 _SHAPES = {Side.LEFT: "o", Side.RIGHT: "s"}
 _DASHES = (0, (4, 3))
 _DOTTED = (0, (1, 2.5))
-_RIM = 1.2
 _LINES, _CLEARED, _BARS, _DOTS, _NUMBERS = range(1, 6)  # from the back to the front
 
 
@@ -102,7 +101,7 @@ class PainPlot:
                 self._colours.knee(marks.knee), DOT if self._places.has_room else THIN
             ),
             edgecolors=self._colours.card,
-            linewidths=_RIM if self._places.has_room else 0,
+            linewidths=self._places.rim,
             zorder=_DOTS,
             gid=f"days-{marks.knee}",
         )

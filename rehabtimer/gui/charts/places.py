@@ -22,6 +22,8 @@ TICKS = range(NO_PAIN, WORST_PAIN + 1, 2)
 BAR = 6.0
 _THIN_BAR = 3.0
 _GAP = 4.0
+_LEAST_DOT, _LEAST_CROWDED_DOT = 5.0, 2.5
+_RIM = 1.2  # at the most; it must leave something of a small dot
 _BESIDE = {Side.LEFT: -0.17, Side.RIGHT: 0.17}  # of a day
 _ABOVE, _BELOW = 1, -1
 _SIDES: tuple[int, ...] = (_ABOVE, _BELOW)
@@ -52,7 +54,9 @@ class Places:
         """Work out the places."""
         self._chart, self._layout = chart, layout
         self.has_room = layout.day_width * DAYS_A_WEEK >= _NARROWEST_WIDE_WEEK * layout.scale
-        self.dot = min(8.0 * layout.scale, max(2.5, layout.day_width * 0.36))
+        least, share = (_LEAST_DOT, 0.45) if self.has_room else (_LEAST_CROWDED_DOT, 0.36)
+        self.dot = min(8.0 * layout.scale, max(least, layout.day_width * share))
+        self.rim = min(_RIM, self.dot * 0.14) if self.has_room else 0.0
         self.bar = BAR * layout.scale if self.has_room else _THIN_BAR
         self._heights: defaultdict[int, dict[Side, float]] = defaultdict(dict)
         for marks in chart.knees:
