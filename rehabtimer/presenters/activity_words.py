@@ -8,6 +8,9 @@ from rehabtimer.core.workouts import Sport
 from rehabtimer.insights.activity import ActiveWeek
 from rehabtimer.presenters.chart_axis import Axis
 from rehabtimer.presenters.chart_words import distance_text, joined, sport_text
+from rehabtimer.presenters.wording import length_text
+
+_LONG = 600  # minutes, from which on they are told in hours
 
 
 def activity_headlines(weeks: Sequence[ActiveWeek], axis: Axis, units: Units) -> tuple[str, ...]:
@@ -51,9 +54,9 @@ def _total(weeks: Sequence[ActiveWeek], units: Units) -> str:
     all_runs = ngettext("{n} run, {distance}.", "{n} runs, {distance}.", runs)
     return joined(
         (
-            ngettext(
-                "{n} activity, {minutes} min.", "{n} activities, {minutes} min.", activities
-            ).format(minutes=minutes)
+            ngettext("{n} activity, {length}.", "{n} activities, {length}.", activities).format(
+                length=length_text(minutes * 60)
+            )
             if minutes
             else ngettext("{n} activity.", "{n} activities.", activities),
             all_runs.format(distance=distance_text(metres, units)) if metres else "",
@@ -67,7 +70,9 @@ def _in_all(weeks: Sequence[ActiveWeek], units: Units) -> str:
         text = ngettext("Running: {distance} in {n} run", "Running: {distance} in {n} runs", runs)
         return text.format(distance=distance_text(metres, units))
     minutes = sum(sum(week.minutes.values()) for week in weeks)
-    return ngettext("{n} minute of activity", "{n} minutes of activity", minutes)
+    if minutes < _LONG:
+        return ngettext("{n} minute of activity", "{n} minutes of activity", minutes)
+    return _("{length} of activity").format(length=length_text(minutes * 60))
 
 
 def _running(now: ActiveWeek, before: ActiveWeek | None, units: Units) -> str:

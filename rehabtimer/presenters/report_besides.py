@@ -14,7 +14,7 @@ from rehabtimer.presenters.chart_words import distance_text, sport_text
 from rehabtimer.presenters.pain_words import alarm_text
 from rehabtimer.presenters.report_frame import Section
 from rehabtimer.presenters.report_words import day_text, on_paper
-from rehabtimer.presenters.wording import figure
+from rehabtimer.presenters.wording import figure, length_text
 
 MOST_ROWS = 60  # more than one page has room for
 _MOST_WARNINGS = 3
@@ -89,7 +89,7 @@ def _sport_line(done: Sequence[Workout], units: Units) -> str:
     times = ngettext("{n} time", "{n} times", len(done))
     parts = [times]
     if minutes:
-        parts.append(_("{minutes} min").format(minutes=minutes))
+        parts.append(length_text(minutes * 60))
     if metres:
         parts.append(distance_text(metres, units))
     return ", ".join(parts)
