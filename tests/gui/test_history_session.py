@@ -122,6 +122,13 @@ def test_a_session_shows_every_set(qtbot: QtBot, qapp: QApplication, case: Case)
     assert not view.grab().isNull()
 
 
+def test_how_sets_ended_stands_in_one_column(qtbot: QtBot, qapp: QApplication, case: Case) -> None:
+    view = opened_page(qtbot, case, past(case, 1).id)
+    ended = [each for each in view.findChildren(QLabel) if each.text() == "Done"]
+    assert len(ended) == 33
+    assert len({each.mapTo(view, QPoint(0, 0)).x() for each in ended}) == 1
+
+
 def test_a_session_without_words_says_so(qtbot: QtBot, qapp: QApplication, case: Case) -> None:
     view = opened_page(qtbot, case, past(case, 1).id)
     assert "No pain, no skip and no note was told with this session." in words(view)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.gui.charts.paper import paint_chart
@@ -104,3 +104,14 @@ def test_buttons_and_escape_tell(view: PaperView, qtbot: QtBot) -> None:
 def test_without_pages_it_is_empty(view: PaperView) -> None:
     view.repaint_paper()
     assert view.preview.pageCount() <= 1
+
+
+def test_every_stop_of_tab_has_a_name(view: PaperView) -> None:
+    view.show_paper("Two of them", two_pages)
+    view.zoom.buttons["whole"].setFocus()
+    for _stop in range(6):
+        QTest.keyClick(view.window(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused
+        name = focused.accessibleName()
+        assert name or (isinstance(focused, QAbstractButton) and focused.text()), focused

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
@@ -96,8 +96,14 @@ def test_no_word_of_a_table_is_cut(
     view.switch.click()
     table = view.table
     for x in range(table.columnCount()):
-        needed = max(table.sizeHintForColumn(x), table.horizontalHeader().sectionSizeHint(x))
+        needed = table.horizontalHeader().sectionSizeHint(x)
         assert table.columnWidth(x) >= needed
+        for y in range(table.rowCount()):
+            cell = QRect(0, 0, table.columnWidth(x) - 14, 1000)
+            text, flags = words(table.item(y, x)), Qt.TextFlag.TextWordWrap
+            asked = table.fontMetrics().boundingRect(cell, flags, text)
+            assert asked.width() <= cell.width(), text
+            assert asked.height() <= table.rowHeight(y), text
 
 
 def test_what_is_chosen_is_told(view: TrendsView, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.core.figure import Moment
@@ -217,6 +217,22 @@ def test_a_scale_shows_an_answer_without_telling(qtbot: QtBot) -> None:
         for score in (3, None, 0):
             scale.choose(score)
             assert scale.score == score
+
+
+def test_the_ends_of_a_scale_stand_on_one_line(qtbot: QtBot) -> None:
+    scale = PainScale("How is it?")
+    shown(qtbot, scale, 500, 200)
+    tops = {}
+    for words in scale.findChildren(QLabel):
+        image = words.grab().toImage()
+        ground = image.pixel(0, 0)
+        lines = (
+            y
+            for y in range(image.height())
+            if any(image.pixel(x, y) != ground for x in range(image.width()))
+        )
+        tops[words.text()] = words.mapTo(scale, QPoint(0, next(lines))).y()
+    assert abs(tops["no pain"] - tops["worst imaginable"]) <= 3, "i is higher than n"
 
 
 # Parts

@@ -1,7 +1,7 @@
 """One past session: every set on the left, pain, skips and the note on the right."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
@@ -20,7 +20,7 @@ from rehabtimer.presenters.history_session_frame import PastExercise, PastFrame,
 
 _HALF = 340  # pixels that each side needs at text scale 1
 _MARK = 18
-_NAME_WIDE, _AMOUNT_WIDE = 122, 176
+_NAME_WIDE = 122
 
 
 class PastView(QWidget):
@@ -67,8 +67,9 @@ class PastView(QWidget):
             press.setEnabled(not frame.why_not)
             press.setAccessibleDescription(frame.why_not)
         clear(self._exercises)
+        wide = _amount_width(frame.exercises)
         for item in frame.exercises:
-            self._exercises.addWidget(_exercise(item))
+            self._exercises.addWidget(_exercise(item, wide))
         self._show_lines(self._answers, self._pain, frame.answers)
         self._show_lines(self._skips, self._skipped, frame.skips)
         self._noted.setVisible(bool(frame.note))
@@ -137,7 +138,14 @@ class DoneMark(QWidget):
         painter.end()
 
 
-def _exercise(item: PastExercise) -> QWidget:
+def _amount_width(exercises: tuple[PastExercise, ...]) -> int:
+    """Return the room that the longest amount needs, so that all exercises have equal columns."""
+    metrics = QFontMetrics(theme.font(theme.look.px(theme.BODY)))
+    amounts = (each.amount for item in exercises for each in item.sets)
+    return max((metrics.horizontalAdvance(text) + 2 for text in amounts), default=0)
+
+
+def _exercise(item: PastExercise, amount_wide: int) -> QWidget:
     made = QWidget()
     name = label(item.name, "entry")
     count = label(item.count, "muted", wrap=False)
@@ -149,7 +157,7 @@ def _exercise(item: PastExercise) -> QWidget:
     grid.setVerticalSpacing(2)
     for each in item.sets:
         _add_set(grid, each)
-    grid.setColumnMinimumWidth(1, theme.look.px(_AMOUNT_WIDE))
+    grid.setColumnMinimumWidth(1, amount_wide)
     grid.setColumnStretch(3, 1)
     fill(QVBoxLayout(made), (head, grid), gap=4, margin=0)
     return made

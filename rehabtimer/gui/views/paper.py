@@ -50,6 +50,7 @@ class PaperView(QWidget):
         self.preview.paintRequested.connect(self.paint)
         self.preview.previewChanged.connect(self._count)
         for desk in self.preview.findChildren(QGraphicsView):
+            desk.setAccessibleName(_("The pages"))  # Tab stops here, and arrows scroll
             desk.setBackgroundBrush(QColor(theme.look.colours.pressed))
             desk.setFrameShape(QFrame.Shape.NoFrame)
         self._zoom = _WHOLE

@@ -27,9 +27,11 @@ class PainScale(QWidget):
             self._group.addButton(made, score)
             scores.addWidget(made)
         self._group.idClicked.connect(self.answered)
+        least = label(_("no pain"), "small", wrap=False)
         worst = label(_("worst imaginable"), "small", wrap=False)
-        worst.setAlignment(Qt.AlignmentFlag.AlignRight)
-        ends = row(label(_("no pain"), "small", wrap=False), None, worst)
+        least.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        worst.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        ends = row(least, None, worst)
         fill(QVBoxLayout(self), (scores, ends), gap=6, margin=0)
 
     @property

@@ -1,14 +1,15 @@
-"""An area that scrolls up and down, whose bar lies over it and takes no room of its own."""
+"""An area that scrolls up and down, with a slim bar beside its content."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 _WIDE = 10
+_ROOM = _WIDE + 4  # that the bar takes from the content, with a gap between them
 
 
 class Scroller(QScrollArea):
-    """Content is as wide with the bar as without it, so that edges stay in line."""
+    """Content has all of the width while nothing has to be scrolled; the bar never lies on it."""
 
     def __init__(self, content: QWidget) -> None:
         """Scroll `content`, which is made as wide as the area."""
@@ -22,6 +23,7 @@ class Scroller(QScrollArea):
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.hide()
+        self._is_making_room = False
         inner = self.verticalScrollBar()
         inner.rangeChanged.connect(self._take_range)
         inner.valueChanged.connect(self._bar.setValue)
@@ -38,3 +40,15 @@ class Scroller(QScrollArea):
         self._bar.setSingleStep(self.verticalScrollBar().singleStep())
         self._bar.setRange(least, most)
         self._bar.setVisible(most > least)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give the bar its room, or the content all of it.
+
+        Content that is higher where it is wider might ask for this back at once, without an end.
+        """
+        room = 0 if self._bar.isHidden() else _ROOM
+        if not self._is_making_room and self.viewportMargins().right() != room:
+            self._is_making_room = True
+            self.setViewportMargins(0, 0, room, 0)
+            self._is_making_room = False

@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -10,19 +10,26 @@ from rehabtimer.gui import theme
 from rehabtimer.presenters.trends_table import Table
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PADDING = 24  # pixels beside the words of a cell, at least
+_ABOVE_AND_BELOW = 14  # pixels above and below several lines
+_HIGHEST = 10_000
 _MANY, _LETTERS = 6, 9  # columns, beyond which heads are broken into lines of so many letters
 
 
 class WordTable(QTableWidget):
     """Shows heads and rows; Tab goes on to what comes after it.
 
-    Each column has room for all its words; the table scrolls where they need more than there is.
+    Where there is no room for all words of a row in one line, they go on in the next one; the table
+    scrolls sideways where not even its longest words have room beside each other.
     """
 
     def __init__(self, name: str) -> None:
         """`name` is what the table is, for those who hear the screen."""
         super().__init__()
         self._needed: list[int] = []
+        self._least: list[int] = []  # what the longest word of each column needs
+        self._shown = Table((), ())
+        self._wrapped: list[int] | None = None  # widths of columns, where rows have several lines
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -37,10 +44,9 @@ class WordTable(QTableWidget):
 
     def show_table(self, table: Table) -> None:
         """Show these rows in place of those before."""
-        self.verticalHeader().setDefaultSectionSize(theme.look.px(theme.CONTROL_HEIGHT - 4))
+        self._shown = table
         self.setColumnCount(len(table.head))
         self.setRowCount(len(table.rows))
-        self.setHorizontalHeaderLabels([self._head(text, len(table.head)) for text in table.head])
         for y, cells in enumerate(table.rows):
             for x, text in enumerate(cells):
                 self.setItem(y, x, QTableWidgetItem(text))
@@ -56,28 +62,81 @@ class WordTable(QTableWidget):
         super().resizeEvent(event)
         self._share_out()
 
-    def _head(self, text: str, columns: int) -> str:
-        if columns <= _MANY:
-            return text
-        return "\n".join(wrap(text, _LETTERS, break_long_words=False, break_on_hyphens=False))
-
     def _measure(self) -> None:
-        header = self.horizontalHeader()
-        self._needed = [
-            max(self.sizeHintForColumn(x), header.sectionSizeHint(x))
-            for x in range(self.columnCount())
-        ]
+        """Find out what each column needs for whole rows, and for its longest word."""
+        self._show_heads(self._usual_letters)
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        self._needed, self._least = [], []
+        for x, head in enumerate(self._shown.head):
+            needed = max(self.sizeHintForColumn(x), header.sectionSizeHint(x))
+            texts = {head, *(cells[x] for cells in self._shown.rows)}
+            words = {word for text in texts for word in text.split()}
+            padding = needed - max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+            self._needed.append(needed)
+            self._least.append(min(needed, longest + max(padding, _PADDING)))
+        self._wrapped = []  # for no widths yet
         self._share_out()
 
     def _share_out(self) -> None:
-        """Let columns be equally wide, but where one of them needs more."""
+        """Let columns be equally wide, but where one of them needs more or has to be narrower."""
         if not self._needed:
             return
         room, equal = self.viewport().width(), self.viewport().width() // len(self._needed)
-        if max(self._needed) <= equal:
+        wraps = sum(self._needed) > room >= sum(self._least)
+        if wraps:
+            widths = _narrowed(self._needed, self._least, room)
+        elif max(self._needed) <= equal:
             widths = [equal] * len(self._needed)
         else:
             more = max(0, room - sum(self._needed)) // len(self._needed)
             widths = [needed + more for needed in self._needed]
         for x, wide in enumerate(widths):
             self.horizontalHeader().resizeSection(x, wide)
+        self._wrap(widths if wraps else None)
+
+    def _wrap(self, widths: list[int] | None) -> None:
+        """Let rows be as high as their cells are in columns of such widths, or one line high."""
+        if widths == self._wrapped:
+            return
+        self._wrapped = widths
+        if widths is None:
+            self._show_heads(self._usual_letters)
+        else:
+            letter = self.horizontalHeader().fontMetrics().averageCharWidth()
+            self._show_heads([max(1, (wide - _PADDING) // letter) for wide in widths])
+        for y in range(self.rowCount()):
+            self.setRowHeight(y, self._height(y, widths))
+
+    def _height(self, y: int, widths: list[int] | None) -> int:
+        least = theme.look.px(theme.CONTROL_HEIGHT - 4)
+        if widths is None:
+            return least
+        boxes = (QRect(0, 0, wide - _PADDING, _HIGHEST) for wide in widths)
+        flags, metrics = Qt.TextFlag.TextWordWrap, self.fontMetrics()
+        cells = zip(boxes, self._shown.rows[y], strict=True)
+        high = max(metrics.boundingRect(box, flags, text).height() for box, text in cells)
+        return max(least, high + _ABOVE_AND_BELOW)
+
+    @property
+    def _usual_letters(self) -> list[int] | None:
+        many = self.columnCount() > _MANY
+        return [_LETTERS] * self.columnCount() if many else None
+
+    def _show_heads(self, letters: list[int] | None) -> None:
+        """Show the heads in lines of so many letters each, or in one line."""
+        heads = self._shown.head
+        if letters is None:
+            self.setHorizontalHeaderLabels(heads)
+        else:
+            self.setHorizontalHeaderLabels(list(map(_broken, heads, letters)))
+
+
+def _narrowed(needed: list[int], least: list[int], room: int) -> list[int]:
+    """Share out the room that is left beyond the least by how much more each column needs."""
+    left, more = room - sum(least), sum(needed) - sum(least)
+    return [low + left * (high - low) // more for low, high in zip(least, needed, strict=True)]
+
+
+def _broken(text: str, letters: int) -> str:
+    return "\n".join(wrap(text, letters, break_long_words=False, break_on_hyphens=False))
