@@ -37,4 +37,13 @@ def default_database() -> Path:
 
 def own_folder(database: Path) -> Path:
     """Return the folder of the exercises and programmes of one's own; it need not be there."""
+    database = real(database)
     return database.parent / f"{database.stem}-own"
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads, through every link; so one file has one name, and one lock."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle, up to Python 3.12
+        return path.absolute()

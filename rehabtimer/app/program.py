@@ -14,6 +14,7 @@ from rehabtimer.core.clock import Clock
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
 from rehabtimer.gui.main_window import MainWindow, Page
+from rehabtimer.storage.window_lock import lock_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ class Program:
         `surroundings` are other ones than the computer's own, for tests and pictures.
         """
         self._application = application
-        self._path = path
+        self._path = paths.real(path)
         self._clock = clock
         self._options = options
-        self._lock = QLockFile(f"{path}.lock")
+        self._lock = QLockFile(str(lock_of(path)))
         self._lock.setStaleLockTime(0)
         self.problem: UserError | None = None
         self.case: Case | None = None

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.core.text import _
+from rehabtimer.paths import real
 from rehabtimer.storage.engine import (
     WHEN_WRITING,
     driver_connection,
@@ -47,7 +48,7 @@ class Database:
         Raises UserError, one sentence, and leaves the file as it is: MissingHistory where there is
         nothing to read, NotSaved where it is locked or cannot be written.
         """
-        path = path.absolute()
+        path = real(path)
         with naming(path):
             (find if read_only else prepare)(path)
             _check_header(path)

@@ -4,7 +4,14 @@ import os
 from pathlib import Path
 from typing import Final
 
+from rehabtimer.paths import real
+
 _HAS_FLOCK: Final = os.name == "posix"
+
+
+def lock_of(database: Path) -> Path:
+    """Return the lock of the window that has a history open, by whatever name it is called."""
+    return Path(f"{real(database)}.lock")
 
 
 def is_open(database: Path) -> bool:
@@ -12,7 +19,7 @@ def is_open(database: Path) -> bool:
 
     The lock of a window that was killed is still there, but nobody holds it.
     """
-    lock = Path(f"{database}.lock")
+    lock = lock_of(database)
     if not _HAS_FLOCK:
         return lock.exists()  # it goes away with the program that made it
     import fcntl

@@ -36,3 +36,22 @@ def test_the_very_first_start_is_the_only_one_too(
     second = sit_down(path)
     assert exits == [2]
     assert "is open in another RehabTimer window" in str(second.program.problem)
+
+
+def test_a_link_to_the_file_is_no_way_round(
+    sit_down: SitDown, exits: list[int], welcomed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "links").mkdir()
+    link = tmp_path / "links" / "other.db"
+    link.symlink_to(welcomed)
+    first = sit_down()
+    second = sit_down(link)
+    assert exits == [2]
+    assert "is open in another RehabTimer window" in str(second.program.problem)
+    second.leave()
+    first.leave()
+    third = sit_down(link)
+    assert third.program.problem is None
+    assert third.program.case
+    assert third.program.case.store.database.path == welcomed
+    assert [path.name for path in link.parent.iterdir()] == ["other.db"]

@@ -1,5 +1,6 @@
 """A window's lock is seen from outside, and that of a window that was killed is none."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rehabtimer.storage import window_lock
-from rehabtimer.storage.window_lock import is_open
+from rehabtimer.storage.window_lock import is_open, lock_of
 
 LOCKED = (
     "import sys, PySide6.QtCore as Qt; lock = Qt.QLockFile(sys.argv[1]); lock.setStaleLockTime(0);"
@@ -26,6 +27,18 @@ def test_the_lock_of_a_window(tmp_path: Path) -> None:
         window.kill()
     assert (tmp_path / "history.db.lock").exists()
     assert not is_open(database)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_link_to_the_history_has_the_same_lock(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    database, link = tmp_path / "there" / "history.db", tmp_path / "link.db"
+    link.symlink_to(database)
+    (tmp_path / "folder").symlink_to(tmp_path / "there")
+    assert lock_of(link) == lock_of(tmp_path / "folder" / "history.db") == lock_of(database)
+    assert lock_of(database) == tmp_path / "there" / "history.db.lock"
+    (tmp_path / "round.db").symlink_to(tmp_path / "round.db")
+    assert not is_open(tmp_path / "round.db")
 
 
 def test_where_there_can_be_no_lock(tmp_path: Path) -> None:
