@@ -13,7 +13,7 @@ from rehabtimer.app.log_page import make_log
 from rehabtimer.app.programme_pages import ProgrammePages
 from rehabtimer.app.settings_page import make_settings
 from rehabtimer.app.today_page import make_today
-from rehabtimer.app.wiring import Board, Leads
+from rehabtimer.app.wiring import Board, Leads, then
 from rehabtimer.gui.main_window import MainWindow, Page
 from rehabtimer.presenters.case import Case
 
@@ -79,10 +79,14 @@ class Pages:
         from rehabtimer.presenters.summary import SummaryPresenter
 
         view, presenter = SummaryView(), SummaryPresenter(self._board.case, self._summary_of)
-        self._board.fill_with(Page.SUMMARY, lambda: view.show_frame(presenter.frame()))
+
+        def fill() -> None:
+            view.show_frame(presenter.frame())
+
+        self._board.fill_with(Page.SUMMARY, fill)
         view.done_wanted.connect(lambda: self._board.window.open_page(Page.TODAY))
         view.resume_wanted.connect(self._board.leads.resume_session)
         view.care_wanted.connect(lambda: self._board.window.open_page(Page.GUIDE))
         view.pain_told.connect(presenter.tell_pain)
-        view.note_written.connect(presenter.note)
+        view.note_written.connect(then(presenter.note, fill))
         return view

@@ -7,6 +7,7 @@ from rehabtimer.core.records import PainEntry, SessionRecord, SetRecord, best_at
 from rehabtimer.core.text import _
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.frames import PainQuestion
+from rehabtimer.presenters.log_moments import note_problem
 from rehabtimer.presenters.pain_words import alarm_advice
 from rehabtimer.presenters.skipped import off_text
 from rehabtimer.presenters.summary_frame import (
@@ -29,6 +30,7 @@ class SummaryPresenter:
         """`session` is the id of a session that is kept; LookupError if there is none."""
         self._case = case
         self.session = session
+        self._refused = ""  # a note that is too long to be kept
         self._record()
 
     def frame(self) -> SummaryFrame:
@@ -43,7 +45,8 @@ class SummaryPresenter:
             rows=self._rows(record, rows),
             left_out=self._left_out(record),
             questions=self._questions(record),
-            note=record.note,
+            note=self._refused or record.note,
+            note_problem=note_problem(self._refused),
             alarm=self._alarm(),
             can_resume=done < len(rows) and record.started.day == self._case.today,
         )
@@ -64,9 +67,14 @@ class SummaryPresenter:
             self._case.store.diary.remove(old.id)
 
     def note(self, text: str) -> None:
-        """Keep the person's words about the session, in place of earlier ones."""
-        if text.strip() != self._record().note:
-            self._case.store.history.note(self.session, text.strip())
+        """Keep the person's words about the session, in place of earlier ones.
+
+        Those that are too long are not kept; the frame says so, and still has them.
+        """
+        words = text.strip()
+        self._refused = words if note_problem(words) else ""
+        if not self._refused and words != self._record().note:
+            self._case.store.history.note(self.session, words)
 
     def _alarm(self) -> str:
         told = [each for each in self._answers(Moment.DURING) if each.sharp or each.locking]

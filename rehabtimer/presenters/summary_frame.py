@@ -49,6 +49,7 @@ class SummaryFrame:
     note: str
     can_resume: bool
     alarm: str = ""  # what was told that a doctor should look at
+    note_problem: str = ""  # why what is written is not kept, in one sentence
 
 
 def headline(done: int, planned: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from rehabtimer.app.wiring import then
 from rehabtimer.core.programme import Side
 from rehabtimer.core.settings import Theme
 from rehabtimer.gui.theme import apply_theme
@@ -37,7 +38,7 @@ def view(qtbot: QtBot, qapp: QApplication, presenter: SummaryPresenter) -> Summa
     apply_theme(qapp, Theme.LIGHT)
     view = SummaryView()
     view.pain_told.connect(presenter.tell_pain)
-    view.note_written.connect(presenter.note)
+    view.note_written.connect(then(presenter.note, lambda: view.show_frame(presenter.frame())))
     view.show_frame(presenter.frame())
     show(qtbot, view)
     return view
@@ -152,3 +153,20 @@ def test_rows_fit_the_smallest_window(
         if made.isVisible():
             assert made.mapTo(view, made.rect().topRight()).x() <= view.width()
     apply_theme(qapp, Theme.LIGHT)
+
+
+def test_a_note_that_is_too_long_is_not_left_behind(
+    qtbot: QtBot, presenter: SummaryPresenter, view: SummaryView
+) -> None:
+    view.note.setPlainText("x" * 2001)
+    with qtbot.assertNotEmitted(view.done_wanted), qtbot.assertNotEmitted(view.resume_wanted):
+        view.done.click()
+        view.resume.click()
+    assert view.note.hasFocus()
+    assert view.note_problem.isVisible()
+    assert len(view.note.toPlainText()) == 2001
+    view.note.setPlainText("Short.")
+    with qtbot.waitSignal(view.done_wanted):
+        view.done.click()
+    assert presenter.frame().note == "Short."
+    assert not view.note_problem.isVisible()

@@ -13,6 +13,7 @@ from rehabtimer.core.records import PainEntry
 from rehabtimer.paths import own_folder
 from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.hurts import Hurts
+from rehabtimer.presenters.log_frame import NOTE_MOST
 from rehabtimer.presenters.session import SessionPresenter
 from rehabtimer.presenters.skipping import WhatHurt
 from rehabtimer.presenters.summary import SummaryPresenter
@@ -255,3 +256,18 @@ def test_a_session_that_is_not_there_is_a_mistake(case: Case) -> None:
 def _clock(case: Case) -> FakeClock:
     assert isinstance(case.clock, FakeClock)
     return case.clock
+
+
+def test_a_note_has_the_room_of_those_in_the_log(case: Case) -> None:
+    session = play(case, 60)
+    session.leave()
+    summary = SummaryPresenter(case, session.record.id)
+    summary.note("Fine.")
+    summary.note("x" * (NOTE_MOST + 1))
+    frame = summary.frame()
+    assert frame.note == "x" * (NOTE_MOST + 1), "what was typed is not lost"
+    assert frame.note_problem == ("A note has room for 2,000 characters; this one has 1 too many.")
+    assert SummaryPresenter(case, session.record.id).frame().note == "Fine."
+    summary.note("x" * NOTE_MOST)
+    assert summary.frame().note_problem == ""
+    assert SummaryPresenter(case, session.record.id).frame().note == "x" * NOTE_MOST

@@ -59,6 +59,7 @@ class SummaryView(QWidget):
         self.resume = button(_("&Go on with it"), self._take_up)
         self.note = NoteField()
         self.note.left.connect(self.note_written)
+        self.note_problem = label("", "hurts")
         self.scales: dict[object, PainScale] = {}
         self._typed: TypedScores[object] = TypedScores()
         self._asked: tuple[object, ...] = ()
@@ -84,7 +85,10 @@ class SummaryView(QWidget):
         self._show_left_out(frame.left_out)
         self.alarm.setText(frame.alarm)
         self._alarm.setVisible(bool(frame.alarm))
-        if not self.note.hasFocus():
+        self.note_problem.setText(frame.note_problem)
+        self.note_problem.setVisible(bool(frame.note_problem))
+        self.note.setAccessibleDescription(frame.note_problem)
+        if not self.note.hasFocus() and self.note.toPlainText().strip() != frame.note:
             self.note.setPlainText(frame.note)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -115,7 +119,8 @@ class SummaryView(QWidget):
         fill(self._questions, (), gap=theme.GAP, margin=0)
         fill(self._left_out, (), gap=4, margin=0)
         self._off = card(label(_("Not part of this session"), "strong"), 2, self._left_out)
-        note = card(label(_("Note"), "strong"), label(_("Only if you like."), "muted"), self.note)
+        only = label(_("Only if you like."), "muted")
+        note = card(label(_("Note"), "strong"), only, self.note, self.note_problem)
         self.note.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + 24)
         parts = (self._alarm, self._questions, note, self._off, None)
         fill(QVBoxLayout(beside), parts, gap=theme.GAP, margin=0)
@@ -158,12 +163,19 @@ class SummaryView(QWidget):
         self.pain_told.emit(knee, score)
 
     def _finish(self) -> None:
-        self.note_written.emit(self.note.toPlainText())
-        self.done_wanted.emit()
+        if self._keep_note():
+            self.done_wanted.emit()
 
     def _take_up(self) -> None:
+        if self._keep_note():
+            self.resume_wanted.emit()
+
+    def _keep_note(self) -> bool:
+        """Tell the note; one that is refused is gone back to, and not left behind."""
         self.note_written.emit(self.note.toPlainText())
-        self.resume_wanted.emit()
+        if self.note_problem.text():
+            self.note.setFocus()
+        return not self.note_problem.text()
 
 
 def _row(item: SummaryRow) -> QWidget:
