@@ -7,6 +7,7 @@ from rehabtimer.core.pain import Score
 from rehabtimer.core.programme import Side
 from rehabtimer.core.workouts import Sport
 from rehabtimer.presenters.options import Option
+from rehabtimer.presenters.problems import Problems
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class ActivityAnswer:
 
 
 @dataclass(frozen=True)
-class ActivityProblems:
+class ActivityProblems(Problems):
     """What is wrong with each part of the form, in one sentence; "" where nothing is."""
 
     sport: str = ""
@@ -36,11 +37,6 @@ class ActivityProblems:
     distance: str = ""
     note: str = ""
     when: str = ""
-
-    @property
-    def are_none(self) -> bool:
-        """Whether the form can be kept."""
-        return self == ActivityProblems()
 
 
 @dataclass(frozen=True)
@@ -95,18 +91,13 @@ class TotalAnswer:
 
 
 @dataclass(frozen=True)
-class TotalProblems:
+class TotalProblems(Problems):
     """What is wrong with each part of the form, in one sentence; "" where nothing is."""
 
     name: str = ""
     value: str = ""
     most: str = ""
     when: str = ""
-
-    @property
-    def are_none(self) -> bool:
-        """Whether the form can be kept."""
-        return self == TotalProblems()
 
 
 @dataclass(frozen=True)

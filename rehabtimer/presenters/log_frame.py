@@ -8,6 +8,7 @@ from rehabtimer.core.pain import Activity, Score
 from rehabtimer.core.programme import Side
 from rehabtimer.presenters.log_forms import ActivityForm, RelieverTick, TotalForm
 from rehabtimer.presenters.options import Option
+from rehabtimer.presenters.problems import Problems
 
 NOTE_MOST = 2000
 EARLIEST = date(2000, 1, 1)
@@ -40,17 +41,12 @@ class LogAnswer:
 
 
 @dataclass(frozen=True)
-class LogProblems:
+class LogProblems(Problems):
     """What is wrong with each part of a form, in one sentence; "" where nothing is."""
 
     score: str = ""
     note: str = ""
     when: str = ""
-
-    @property
-    def are_none(self) -> bool:
-        """Whether the form can be kept."""
-        return self == LogProblems()
 
 
 @dataclass(frozen=True)

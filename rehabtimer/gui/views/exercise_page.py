@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
@@ -11,8 +10,8 @@ from rehabtimer.gui import theme
 from rehabtimer.gui.charts.colours import chart_colours
 from rehabtimer.gui.views.figure_loop import FigureLoop
 from rehabtimer.gui.widgets.choices import Choices
+from rehabtimer.gui.widgets.opened_page import OpenedPage
 from rehabtimer.gui.widgets.parts import Part, button, card, clear, column, fill, label, row
-from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.gui.widgets.table import WordTable
 from rehabtimer.gui.widgets.turning import Turning
@@ -27,10 +26,9 @@ _HALF = 330  # pixels that half of the page needs at text scale 1
 _CHART_HEIGHT = 320
 
 
-class ExercisePageView(QWidget):
+class ExercisePageView(OpenedPage):
     """Shows an exercise; Escape leads back to where the page was opened from."""
 
-    back_wanted = Signal()
     edit_wanted = Signal()
     export_wanted = Signal()
     delete_wanted = Signal()
@@ -92,18 +90,6 @@ class ExercisePageView(QWidget):
         """Say where Escape leads, if not to the programme; `name` is for those who hear it."""
         self.back.setText(text)
         self.back.setAccessibleName(name)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put Tab's way through the page in order, once everything is in it."""
-        super().showEvent(event)
-        set_reading_order(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show_words(self, frame: ExercisePageFrame) -> None:
         things = _("You need: {things}").format(things=frame.equipment) if frame.equipment else ""

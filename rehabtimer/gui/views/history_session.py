@@ -1,13 +1,14 @@
 """One past session: every set on the left, pain, skips and the note on the right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
 from rehabtimer.gui.views.history_day import line_row
 from rehabtimer.gui.widgets.month_marks import paint_done
+from rehabtimer.gui.widgets.opened_page import OpenedPage
 from rehabtimer.gui.widgets.parts import button, card, clear, column, fill, label, row
 from rehabtimer.gui.widgets.question import Question
 from rehabtimer.gui.widgets.reading_order import set_reading_order
@@ -23,10 +24,9 @@ _MARK = 18
 _NAME_WIDE = 122
 
 
-class PastView(QWidget):
+class PastView(OpenedPage):
     """Shows a session; it is changed elsewhere, so this page only asks for it."""
 
-    back_wanted = Signal()
     edit_wanted = Signal()
     delete_wanted = Signal()
     undo_wanted = Signal()
@@ -76,18 +76,6 @@ class PastView(QWidget):
         self._untold.setVisible(not (frame.note or frame.answers or frame.skips))
         self.undo.show_text(frame.undo_text)
         set_reading_order(self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Put Tab's way through the page in order, once everything is in it."""
-        super().showEvent(event)
-        set_reading_order(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show_lines(self, layout: QVBoxLayout, inside: QFrame, lines: tuple[DayLine, ...]) -> None:
         clear(layout)

@@ -2,21 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.panel_parts import ENTER, head_parts, scrolled
 from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.overlay import Panel
-from rehabtimer.gui.widgets.parts import Part, button, clear, column, fill, label, row
-from rehabtimer.gui.widgets.scroller import Scroller
+from rehabtimer.gui.widgets.parts import button, clear, column, fill, label, row
 from rehabtimer.presenters.import_panel import ImportFrame, ImportRow, Way
-
-_HIGHEST_LIST = 240  # pixels, whatever the type; longer ones scroll
-_WIDTH = 584  # of what is in a panel
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ImportPanel(Panel):
@@ -38,13 +34,9 @@ class ImportPanel(Panel):
     def show_frame(self, frame: ImportFrame) -> None:
         """Show the panel anew, as after something that went wrong."""
         clear(self._inside)
-        parts: list[Part] = [label(frame.title, "heading")]
-        if frame.lead:
-            parts.append(label(frame.lead, "muted"))
-        if frame.problem:
-            parts.append(label(frame.problem, "hurts"))
+        parts = head_parts(frame)
         if frame.rows:
-            parts.append(_list(frame.rows))
+            parts.append(scrolled([_row(item) for item in frame.rows], gap=12))
         if frame.question:
             parts.append(label(frame.question, "strong"))
         fill(self._inside, (*parts, 4, self._buttons(frame)), gap=12, margin=0)
@@ -56,7 +48,7 @@ class ImportPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, else the first one."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             first = next(iter(self.ways.values()), self.cancel)
             (self.focused or first).click()
         else:
@@ -78,20 +70,9 @@ class ImportPanel(Panel):
         return made
 
 
-def _list(rows: tuple[ImportRow, ...]) -> Scroller:
-    inside = QWidget()
-    layout = QVBoxLayout(inside)
-    fill(layout, [_row(item) for item in rows], gap=12, margin=0)
-    made = Scroller(inside)
-    high = max(layout.totalHeightForWidth(_WIDTH), layout.totalMinimumSize().height())
-    made.setFixedHeight(min(_HIGHEST_LIST, high))
-    return made
-
-
 def _row(item: ImportRow) -> QHBoxLayout:
     standing = label(item.standing, "skipped" if item.conflicts else "muted", wrap=False)
     words = column(label(item.name, "strong"), label(item.dose), gap=2)
     made = row(words, standing, gap=theme.GAP, margin=0)
     made.setStretch(0, 1)
-    made.setContentsMargins(0, 0, 12, 0)  # room for the scroll bar, which lies above
     return made

@@ -2,19 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
 from rehabtimer.core.workouts import Sport
+from rehabtimer.gui.views.log_entry_form import LogEntryForm
 from rehabtimer.gui.views.log_form import LogNote
 from rehabtimer.gui.views.log_when import WhenPart, problem_label, show_problem
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.form_field import TextInput
 from rehabtimer.gui.widgets.pain_scale import PainScale
-from rehabtimer.gui.widgets.parts import button, column, fill, label, row
+from rehabtimer.gui.widgets.parts import button, column, fill, label
 from rehabtimer.gui.widgets.switch import Switch
 from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.log_forms import ActivityAnswer, ActivityForm, KneeScale
@@ -41,17 +41,13 @@ class _Knee(QWidget):
         self.choose(None if score == self._before else score)
 
 
-class ActivityEntry(QWidget):
-    """Tells what was filled in; says beside each part what is wrong with it."""
-
-    saved = Signal(object)
-    cancelled = Signal()
+class ActivityEntry(LogEntryForm):
+    """Asks what was done; for more only once that is told."""
 
     def __init__(self, *, may_cancel: bool = False) -> None:
         """A form that may be cancelled goes away on Escape, too."""
-        super().__init__()
-        self._id = ""
-        self._may_cancel = may_cancel
+        super().__init__(may_cancel=may_cancel)
+        self.save.clicked.connect(lambda: self.saved.emit(self.answer))
         self._sport: Sport | None = None
         self._form: ActivityForm | None = None
         self.sports = Choices(_("What you did"), several=True)
@@ -65,8 +61,6 @@ class ActivityEntry(QWidget):
         self._asked = QVBoxLayout()
         self.note = LogNote()
         self.when = WhenPart(self)
-        self.save = button("", lambda: self.saved.emit(self.answer), kind="primary")
-        self.cancel = button(_("Cancel"), self.cancelled.emit, kind="quiet")
         self.sport_problem, self.note_problem = problem_label(), problem_label()
         self._lay_out()
         for number in (self.minutes, self.distance):
@@ -90,9 +84,8 @@ class ActivityEntry(QWidget):
 
     def show_form(self, form: ActivityForm) -> None:
         """Show a form; one that is there already keeps what was filled in."""
-        is_new, self._form = form.id != self._id, form
+        is_new, self._form = self._is_new(form.id), form
         if is_new:
-            self._id = form.id
             self._begin(form)
         problems = form.problems
         self.when.follow(form, problems.when)
@@ -108,13 +101,6 @@ class ActivityEntry(QWidget):
         """Put the keyboard on what was done, or on the first thing there is."""
         buttons = self.sports.buttons.values()
         next((each for each in buttons if each.isChecked()), next(iter(buttons))).setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes a form that may be cancelled."""
-        if event.key() == Qt.Key.Key_Escape and self._may_cancel:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _begin(self, form: ActivityForm) -> None:
         self.save.setText(form.save)
@@ -181,10 +167,9 @@ class ActivityEntry(QWidget):
             self.when.whens,
             self.when.fields,
             column(self.note, self.note_problem, gap=4),
-            row(self.save, self.cancel, None),
+            self._buttons(),
         )
         fill(QVBoxLayout(self._rest), rest, gap=14, margin=0)
         asked = label(_("What did you do?"), "muted")
         parts = (column(asked, self.sports, self.sport_problem, gap=6), self._rest)
         fill(QVBoxLayout(self), parts, gap=14, margin=0)
-        self.cancel.setVisible(self._may_cancel)

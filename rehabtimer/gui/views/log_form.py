@@ -1,6 +1,5 @@
 """The form for an answer about pain, at the top of the Log and in place of a row."""
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,12 +7,13 @@ from rehabtimer.core.pain import Activity
 from rehabtimer.core.programme import Side
 from rehabtimer.core.text import _
 from rehabtimer.gui import theme
+from rehabtimer.gui.views.log_entry_form import LogEntryForm
 from rehabtimer.gui.views.log_when import WhenPart, problem_label, show_problem
 from rehabtimer.gui.views.summary import NoteField
 from rehabtimer.gui.widgets.choices import Choices
 from rehabtimer.gui.widgets.digits import digit_of, typed
 from rehabtimer.gui.widgets.pain_scale import PainScale
-from rehabtimer.gui.widgets.parts import button, column, fill, label, row
+from rehabtimer.gui.widgets.parts import column, fill, label
 from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.log_frame import LOCKING, SHARP, LogAnswer, LogForm
 from rehabtimer.presenters.options import Option
@@ -32,17 +32,13 @@ class LogNote(NoteField):
         self.setFixedHeight(_NOTE_LINES * theme.look.px(theme.HEADING) + _NOTE_FRAME)
 
 
-class EntryForm(QWidget):
-    """Tells what was filled in; says beside each part what is wrong with it."""
-
-    saved = Signal(object)
-    cancelled = Signal()
+class EntryForm(LogEntryForm):
+    """Asks how much a knee hurts; digits answer."""
 
     def __init__(self, *, may_cancel: bool = False) -> None:
         """A form that may be cancelled goes away on Escape, too."""
-        super().__init__()
-        self._id = ""
-        self._may_cancel = may_cancel
+        super().__init__(may_cancel=may_cancel)
+        self.save.clicked.connect(lambda: self.saved.emit(self.answer))
         self._knee = Side.LEFT
         self._activity: Activity | None = None
         self.knees = Choices(_("Which knee"))
@@ -54,8 +50,6 @@ class EntryForm(QWidget):
         self.note = LogNote()
         self.when = WhenPart(self)
         self.whens, self.day, self.time = self.when.whens, self.when.day, self.when.time
-        self.save = button("", lambda: self.saved.emit(self.answer), kind="primary")
-        self.cancel = button(_("Cancel"), self.cancelled.emit, kind="quiet")
         self.score_problem, self.note_problem = problem_label(), problem_label()
         self._lay_out()
         self.scale.answered.connect(self.score_problem.hide)  # what is mended needs no reproach
@@ -79,8 +73,7 @@ class EntryForm(QWidget):
     def show_form(self, form: LogForm) -> None:
         """Show a form; one that is there already keeps what was filled in."""
         self._form = form
-        if form.id != self._id:
-            self._id = form.id
+        if self._is_new(form.id):
             self._begin(form)
         self.when.follow(form, form.problems.when)
         show_problem(self.score_problem, form.problems.score)
@@ -96,8 +89,6 @@ class EntryForm(QWidget):
         if digit is not None:
             self.scale.choose(typed(digit, self.scale.score))
             self.score_problem.hide()
-        elif event.key() == Qt.Key.Key_Escape and self._may_cancel:
-            self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
@@ -138,7 +129,6 @@ class EntryForm(QWidget):
             self.alarms,
             self._doing,
             column(self.note, self.note_problem, gap=4),
-            row(self.save, self.cancel, None),
+            self._buttons(),
         )
         fill(QVBoxLayout(self), parts, gap=14, margin=0)
-        self.cancel.setVisible(self._may_cancel)

@@ -3,16 +3,15 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from rehabtimer.core.text import _
+from rehabtimer.gui.views.log_entry_form import LogEntryForm
 from rehabtimer.gui.views.log_when import problem_label, show_problem
 from rehabtimer.gui.widgets.date_field import DateField
 from rehabtimer.gui.widgets.flow import Flow
 from rehabtimer.gui.widgets.form_field import TextInput
-from rehabtimer.gui.widgets.parts import button, column, fill, label, row
+from rehabtimer.gui.widgets.parts import button, column, fill, label
 from rehabtimer.gui.widgets.turning import Turning
 from rehabtimer.presenters.log_forms import KnownTotal, TotalAnswer, TotalForm
 
@@ -20,17 +19,13 @@ _HALF = 180  # pixels that a number with its name needs at text scale 1
 _KNOWN_LETTERS = 24  # of a name that is offered, so that a long one fits the form
 
 
-class TotalEntry(QWidget):
-    """Tells what was filled in; says beside each part what is wrong with it."""
-
-    saved = Signal(object)
-    cancelled = Signal()
+class TotalEntry(LogEntryForm):
+    """Asks for the name of a questionnaire, its total and its day."""
 
     def __init__(self, *, may_cancel: bool = False) -> None:
         """A form that may be cancelled goes away on Escape, too."""
-        super().__init__()
-        self._id = ""
-        self._may_cancel = may_cancel
+        super().__init__(may_cancel=may_cancel)
+        self.save.clicked.connect(lambda: self.saved.emit(self.answer))
         self._form: TotalForm | None = None
         self._known: tuple[KnownTotal, ...] = ()
         self._day = date.min
@@ -41,8 +36,6 @@ class TotalEntry(QWidget):
         self.day = DateField(_("Day"))
         self.day.picked.connect(self._take_day)
         self.when_problem = problem_label()
-        self.save = button("", lambda: self.saved.emit(self.answer), kind="primary")
-        self.cancel = button(_("Cancel"), self.cancelled.emit, kind="quiet")
         self._lay_out()
         for text in (self.name, self.value, self.most):
             text.entered.connect(self.save.click)
@@ -54,9 +47,8 @@ class TotalEntry(QWidget):
 
     def show_form(self, form: TotalForm) -> None:
         """Show a form; one that is there already keeps what was filled in."""
-        is_new, self._form = form.id != self._id, form
+        is_new, self._form = self._is_new(form.id), form
         if is_new:
-            self._id = form.id
             self.save.setText(form.save)
             self._take_day(form.day)
         problems = form.problems
@@ -72,13 +64,6 @@ class TotalEntry(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the name."""
         self.name.field.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes a form that may be cancelled."""
-        if event.key() == Qt.Key.Key_Escape and self._may_cancel:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _show_known(self, known: tuple[KnownTotal, ...]) -> None:
         """Offer the names that were used before."""
@@ -115,7 +100,6 @@ class TotalEntry(QWidget):
             column(self.name, self.known, gap=4),
             Turning(self.value, self.most, least=_HALF, gap=12),
             column(label(_("Day"), "muted"), self.day, self.when_problem, gap=4),
-            row(self.save, self.cancel, None),
+            self._buttons(),
         )
         fill(QVBoxLayout(self), parts, gap=14, margin=0)
-        self.cancel.setVisible(self._may_cancel)

@@ -1,18 +1,15 @@
 """The panel about an export that is taken in, in the window and not in a dialog."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from rehabtimer.gui.views.panel_parts import ENTER, head_parts, scrolled
 from rehabtimer.gui.widgets.bar import Bar
 from rehabtimer.gui.widgets.overlay import Panel
 from rehabtimer.gui.widgets.parts import Part, button, clear, fill, label, row
 from rehabtimer.gui.widgets.scroller import Scroller
 from rehabtimer.presenters.merge_panel import MergeFrame
-
-_HIGHEST_LIST = 240  # pixels, whatever the type; longer ones scroll
-_WIDTH = 584  # of what is in a panel
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MergePanel(Panel):
@@ -47,7 +44,7 @@ class MergePanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, else the first one."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             first = self.take if self._shown and self._shown.take else self.close_button
             (self.focused or first).click()
         else:
@@ -63,11 +60,7 @@ class MergePanel(Panel):
 
     def _rebuild(self, frame: MergeFrame) -> None:
         clear(self._inside)
-        parts: list[Part] = [label(frame.title, "heading")]
-        if frame.lead:
-            parts.append(label(frame.lead, "muted"))
-        if frame.problem:
-            parts.append(label(frame.problem, "hurts"))
+        parts = head_parts(frame)
         if frame.is_working:
             self.bar, self.doing = Bar(), label("", "muted")
             parts += [4, self.bar, self.doing]
@@ -90,15 +83,8 @@ def _without_progress(frame: MergeFrame) -> tuple[object, ...]:
 
 def _list(frame: MergeFrame) -> Scroller:
     """What is new, the same and in conflict, a line each; a long list scrolls."""
-    inside = QWidget()
-    layout = QVBoxLayout(inside)
     parts: list[Part] = [label(line) for line in frame.lines]
     if frame.conflicts:
         parts += [4, label(frame.conflicts_title, "skipped")]
         parts += [label(line, "muted") for line in frame.conflicts]
-    fill(layout, parts, gap=6, margin=0)
-    layout.setContentsMargins(0, 0, 12, 0)  # room for the scroll bar, which lies above
-    made = Scroller(inside)
-    high = max(layout.totalHeightForWidth(_WIDTH), layout.totalMinimumSize().height())
-    made.setFixedHeight(min(_HIGHEST_LIST, high))
-    return made
+    return scrolled(parts, gap=6)

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QMarginsF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPagedPaintDevice, QPageLayout, QPageSize, QShowEvent
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.gui import theme
 from rehabtimer.gui.widgets.choices import Choices
+from rehabtimer.gui.widgets.opened_page import OpenedPage
 from rehabtimer.gui.widgets.parts import Part, button, card, column, fill, label, row
-from rehabtimer.gui.widgets.reading_order import set_reading_order
 from rehabtimer.presenters.options import Option
 
 Paint = Callable[[QPagedPaintDevice], None]
@@ -21,14 +21,13 @@ _OPTIONS_WIDTH, _OPTIONS_MOST = 264, 312  # pixels; the pages need room beside l
 _MARGIN = 10.0  # millimetres
 
 
-class PaperView(QWidget):
+class PaperView(OpenedPage):
     """Shows pages as they would be printed; Escape leads back.
 
     What is shown comes from `show_paper`. A view may stand beside it that changes what is painted;
     `repaint_paper` shows the change.
     """
 
-    back_wanted = Signal()
     print_wanted = Signal()
     save_wanted = Signal()
 
@@ -80,15 +79,7 @@ class PaperView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the page into the room that there is by now."""
         super().showEvent(event)
-        set_reading_order(self)
         self._fit(self._zoom)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self, options: QWidget | None) -> None:
         words = column(row(self.back, None), self.title, gap=4)
