@@ -146,10 +146,12 @@ class Program:
     def _open_case(self) -> "Case":
         from rehabtimer.core.catalogue import load_programme
         from rehabtimer.presenters.case import Case
+        from rehabtimer.storage.copies import clear_up
         from rehabtimer.storage.store import Store
 
         programme = load_programme(paths.resources())
         store = Store.open(self._path, now=self._clock.now)
+        clear_up(self._path, self._clock.now())
         if self._options.demo:
             from rehabtimer import demo
 

@@ -70,11 +70,14 @@ def look_into_export(database: Path, file: Path) -> Steps:
 
 
 def take_in_export(database: Path, file: Path) -> Steps:
-    """Take in an export, step by step; UserError, one sentence, while a window has the history."""
+    """Take in an export, step by step; a copy of what was here stays, and it is said where.
+
+    Raises UserError, one sentence, while a window has the history, and for what `merge` does.
+    """
     from rehabtimer.presenters.merge_steps import merge
 
     _check_closed(database)
-    return merge(database, file, paths.own_folder(database))
+    return merge(database, file, paths.own_folder(database), keeps_copy=True)
 
 
 def export_lines(found: MergePreview) -> list[str]:

@@ -1,5 +1,6 @@
 """The steps of taking in an export, from a file to what is said about it (see `merging`)."""
 
+import dataclasses
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Final, TypeVar
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.merge_frame import Progress, Steps
-from rehabtimer.presenters.merge_words import merged_words, preview_words
+from rehabtimer.presenters.merge_words import kept_words, merged_words, preview_words
 from rehabtimer.presenters.reading import is_there
+from rehabtimer.storage.copies import Copy
 from rehabtimer.storage.database import Database
 from rehabtimer.storage.document import Document, read_document
 from rehabtimer.storage.errors import MissingHistory
@@ -34,16 +36,34 @@ def compare(database: Path, file: Path, own: Path) -> Steps:
         return preview_words(file, outcome, own)
 
 
-def merge(database: Path, file: Path, own: Path) -> Steps:
+def merge(database: Path, file: Path, own: Path, *, keeps_copy: bool = False) -> Steps:
     """Take a file in, and say what it has changed; a history that is not there is made.
 
-    It has a connection of its own, so that a window can go on reading meanwhile. Raises UserError,
-    one sentence, for what is wrong with the file or the history, and where the disk refuses.
+    It has a connection of its own, so that a window can go on reading meanwhile. What was here
+    stays in a copy if it `keeps_copy`, and something was. Raises UserError, one sentence, for what
+    is wrong with the file or the history, and where the disk refuses.
     """
-    with (yield from _read(file)) as document, Database.open(database) as opened:
-        steps = take_in_rows(opened, document, own)
-        outcome = yield from _told(steps, _("Taking it in…"), _READ, WHOLE)
-        return merged_words(file, outcome, own)
+    with (yield from _read(file)) as document:
+        keeps_copy = keeps_copy and is_there(database)
+        with Database.open(database) as opened, _copied(opened, own, wanted=keeps_copy) as copy:
+            steps = take_in_rows(opened, document, own)
+            outcome = yield from _told(steps, _("Taking it in…"), _READ, WHOLE)
+            words = merged_words(file, outcome, own)
+            if copy is None or not outcome.changes:
+                return words
+            copy.keep()
+            return dataclasses.replace(words, lines=(*words.lines, kept_words(copy.file)))
+
+
+@contextmanager
+def _copied(database: Database, own: Path, *, wanted: bool) -> Iterator[Copy | None]:
+    """Make a copy, which is gone afterwards unless it was kept."""
+    copy = Copy(database.path, own) if wanted else None
+    try:
+        yield copy
+    finally:
+        if copy is not None and not copy.is_kept:
+            copy.remove()
 
 
 def _read(file: Path) -> Generator[Progress, None, Document]:

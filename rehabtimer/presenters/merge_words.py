@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehabtimer import paths
+from rehabtimer.core.faults import plain
 from rehabtimer.core.programme import lost
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
@@ -30,6 +31,15 @@ def merged_words(file: Path, outcome: "Outcome", own: Path) -> MergePreview:
     """Return what is said when a file was taken in."""
     title = _("{file} was taken in") if outcome.changes else _("Nothing in {file} was new")
     return _words(title.format(file=quoted(file.name)), outcome, own)
+
+
+def kept_words(copy: Path) -> str:
+    """Return where what was here before an import is, and how to go back to it."""
+    text = _(
+        "What was here before is kept in {file} for a week; to go back to it, open the Settings of"
+        " the window."
+    )
+    return text.format(file=f'"{plain(str(copy))}"')
 
 
 def _words(title: str, outcome: "Outcome", own: Path) -> MergePreview:

@@ -78,6 +78,20 @@ def test_an_export_is_added(run: Run, history: Path, file: Path) -> None:
     assert (history.parent / "rehabtimer-own" / "exercises" / "bridge.toml").exists()
 
 
+def test_what_was_here_is_kept_beside(run: Run, history: Path, file: Path) -> None:
+    before = history.read_bytes()
+    lines = run("import", file, "--database", history).out.splitlines()
+    copy = history.with_name("rehabtimer.db.before-import")
+    assert f'What was here before is kept in "{copy}" for a week' in lines[-1]
+    assert copy.stat().st_mode & 0o777 == 0o600
+    run("import", file, "--database", history)  # brings nothing, and keeps the copy as it was
+    assert history.read_bytes() != before
+    copy.replace(history)
+    with Store.open(history, read_only=True) as store:
+        assert store.history.sessions(None, date.max) == []
+    assert run("check", "--database", history).code == 0
+
+
 def test_twice_adds_nothing(run: Run, history: Path, file: Path) -> None:
     run("import", file, "--database", history)
     ran = run("import", file, "--database", history)

@@ -235,6 +235,37 @@ def test_what_was_kept_since_then_is_not_lost_unasked(case: Case, file: Path) ->
     assert notes(case) == ["Here."]
 
 
+def test_an_exercise_that_was_changed_since_is_not_lost_unasked(case: Case, file: Path) -> None:
+    data = imported(case, file)
+    shelf = own_folder(case.store.database.path) / "exercises"
+    shelf.mkdir(parents=True)
+    (shelf / "bridge.toml").write_text(BRIDGE_FILE, encoding="utf-8")
+    assert not data.undo()
+    assert "Something else was kept since the import" in data.frame().question
+    data.refuse()
+    assert (shelf / "bridge.toml").exists()
+    assert not data.undo()
+    assert data.undo()
+    assert not (shelf / "bridge.toml").exists()
+
+
+def test_an_import_from_before_the_window_is_taken_back_when_asked(case: Case, file: Path) -> None:
+    before = everything_kept(case)
+    imported(case, file)  # by a window that was killed, or on the command line
+    data = DataPresenter(case)
+    assert data.frame().undo_text.startswith("The import of ")
+    assert not data.undo()
+    assert data.frame().question.startswith("Undo the import of ")
+    data.refuse()
+    data.close()
+    assert copy_beside(case.store.database.path).exists()
+    assert not data.undo()
+    assert data.undo()
+    assert everything_kept(case) == before
+    assert data.frame().undo_text == ""
+    assert not copy_beside(case.store.database.path).exists()
+
+
 def test_own_exercises_come_and_go_with_it(case: Case, tmp_path: Path) -> None:
     path = case.store.database.path
     there = own_folder(tmp_path / "there" / "rehabtimer.db") / "exercises"

@@ -3,18 +3,20 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.paths import own_folder
+from rehabtimer.presenters.case import Case
 from rehabtimer.storage import engine
-from rehabtimer.storage.copies import Copy, copy_beside
+from rehabtimer.storage.copies import Copy, clear_up, copy_beside
 from rehabtimer.storage.health import Verdict, check
 from rehabtimer.storage.store import Store
 from rehabtimer.storage.transfer import export_json
-from tests.support.cases import everything_kept, play, welcomed
+from tests.support.cases import everything_kept, opened, play, welcomed
 from tests.support.pain import entry
 
 
@@ -123,3 +125,65 @@ def test_a_damaged_copy_changes_nothing(tmp_path: Path) -> None:
             copy.put_back(case.store.database)
         assert everything_kept(case) == before
         case.store.diary.add(entry())
+
+
+def with_own(case: Case, text: str) -> Path:
+    shelf = own_folder(case.store.database.path) / "exercises"
+    shelf.mkdir(parents=True, exist_ok=True)
+    (shelf / "mine.toml").write_text(text, encoding="utf-8")
+    return shelf / "mine.toml"
+
+
+def test_the_way_back_outlives_the_program(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        path = case.store.database.path
+        mine = with_own(case, "before")
+        before = everything_kept(case)
+        Copy(path, own_folder(path)).keep()
+        case.store.diary.add(entry())
+        mine.write_text("after", encoding="utf-8")
+        found = Copy.beside(path, own_folder(path))
+        assert found
+        assert found.is_kept
+        assert found.file == copy_beside(path)
+        assert abs(found.made_at - datetime.now(UTC)) < timedelta(minutes=5)
+        found.put_back(case.store.database)
+        assert everything_kept(case) == before
+        assert mine.read_text("utf-8") == "before"
+
+
+def test_put_in_the_place_of_the_history_it_is_one(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        path = case.store.database.path
+        before = everything_kept(case)
+        Copy(path, own_folder(path)).keep()
+        case.store.diary.add(entry())
+    copy_beside(path).replace(path)
+    assert check(path).verdict is Verdict.HEALTHY
+    with opened(tmp_path) as case:
+        assert everything_kept(case) == before
+
+
+@pytest.mark.parametrize("change", ["DROP TABLE before_import_files", "PRAGMA user_version = 2"])
+def test_a_copy_of_another_version_is_not_offered(tmp_path: Path, change: str) -> None:
+    with Store.open(tmp_path / "knee.db") as store:
+        path = store.database.path
+        assert Copy.beside(path, own_folder(path)) is None
+        Copy(path, own_folder(path)).keep()
+        with closing(sqlite3.connect(copy_beside(path), isolation_level=None)) as other:
+            other.execute(change)
+        assert Copy.beside(path, own_folder(path)) is None
+
+
+def test_what_was_left_is_cleared_up(tmp_path: Path) -> None:
+    with welcomed(tmp_path) as case:
+        path = case.store.database.path
+        mine = with_own(case, "mine")
+        mine.with_name(".rehabtimer-x.part").write_bytes(b"half")
+        Copy(path, own_folder(path)).keep()
+        Copy(path, own_folder(path))
+        clear_up(path, datetime.now(UTC))
+        assert files(tmp_path) == {"rehabtimer.db", "rehabtimer.db.before-import", "rehabtimer-own"}
+        assert files(mine.parent) == {"mine.toml"}
+        clear_up(path, datetime.now(UTC) + timedelta(days=8))
+        assert files(tmp_path) == {"rehabtimer.db", "rehabtimer-own"}
