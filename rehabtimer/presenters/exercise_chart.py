@@ -22,11 +22,11 @@ _KNEES = (Side.LEFT, Side.RIGHT)
 class ChartDay:
     """A day with something on it; `place` counts from 0, the share is 0 to 1, or None: not done.
 
-    `scores` has the worst of each knee; `told` says what was told in words.
+    `name` is its date; `scores` has the worst of each knee; `told` says what was told in words.
     """
 
     place: int
-    on: date
+    name: str
     share: float | None
     done: str
     scores: tuple[tuple[Side, int], ...]
@@ -35,7 +35,7 @@ class ChartDay:
     @property
     def note(self) -> str:
         """What is to be said about the day."""
-        return "\n".join(line for line in (date_text(self.on), self.told, self.done) if line)
+        return "\n".join(line for line in (self.name, self.told, self.done) if line)
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,13 @@ def exercise_chart(
         return None
     first, last = marks[0].day, max(today, marks[-1].day)
     length = max((last - first).days + 1, _LEAST_DAYS)
-    days = tuple(_chart_day(exercise, mark, (mark.day - first).days, told) for mark in marks)
+    days = tuple(_chart_day(exercise, mark, (mark.day - first).days, told, today) for mark in marks)
     seen = {knee for day in days for knee, _score in day.scores}
     return ExerciseChart(
         length=length,
         days=days,
         ticks=tuple(
-            (place, short_date(first + timedelta(days=place)))
+            (place, short_date(first + timedelta(days=place), today))
             for place in range(0, length, DAYS_A_WEEK)
         ),
         knees=tuple((knee, knee_text(knee)) for knee in _KNEES if knee in seen),
@@ -95,19 +95,19 @@ def exercise_table(chart: ExerciseChart) -> Table:
     """Return the days of a chart as rows, the latest first."""
     head = (_("Day"), _("Pain told during it"), _("Done of what was planned"))
     rows = (
-        (date_text(day.on), day.told.replace("\n", ", ") or _NOTHING, day.done or _NOTHING)
+        (day.name, day.told.replace("\n", ", ") or _NOTHING, day.done or _NOTHING)
         for day in reversed(chart.days)
     )
     return Table(head, tuple(rows))
 
 
 def _chart_day(
-    exercise: Exercise, mark: ExerciseMark, place: int, told: Sequence[PainEntry]
+    exercise: Exercise, mark: ExerciseMark, place: int, told: Sequence[PainEntry], today: date
 ) -> ChartDay:
     scores = _worst_by_knee(entry for entry in told if entry.when.day == mark.day)
     return ChartDay(
         place=place,
-        on=mark.day,
+        name=date_text(mark.day, today),
         share=mark.share if mark.planned else None,
         done=_done_text(exercise, mark) if mark.planned else "",
         scores=scores,

@@ -168,7 +168,13 @@ class ExercisePagePresenter:
         standing = self._case.skips().get(self._id)
         again = {each.skip.id: each for each in tries(found, days, told)}
         return tuple(
-            skip_line(skip, exercise, again.get(skip.id), stands=skip == standing)
+            skip_line(
+                skip,
+                exercise,
+                again.get(skip.id),
+                stands=skip == standing,
+                today=self._case.today,
+            )
             for skip in reversed(found)
         )
 

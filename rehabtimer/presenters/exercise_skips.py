@@ -1,6 +1,7 @@
 """What is said about each time that an exercise was skipped, and how trying it again went."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rehabtimer.core.prescription import OffReason
 from rehabtimer.core.programme import Exercise
@@ -19,14 +20,25 @@ class SkipLine:
     stands: bool
 
 
-def skip_line(skip: Skip, exercise: Exercise, again: Try | None, *, stands: bool) -> SkipLine:
-    """Say one skip; `again` is how it went when it was tried again."""
-    text = _("{skipped} {why}").format(skipped=_reach_text(skip, exercise), why=_why_text(skip))
+def skip_line(
+    skip: Skip,
+    exercise: Exercise,
+    again: Try | None,
+    *,
+    stands: bool,
+    today: date | None = None,
+) -> SkipLine:
+    """Say one skip; `again` is how it went when it was tried again.
+
+    Dates have their year where it is not that of `today`.
+    """
+    skipped = _reach_text(skip, exercise, today)
+    text = _("{skipped} {why}").format(skipped=skipped, why=_why_text(skip))
     waiting = _("Not tried again yet.") if stands else ""
-    return SkipLine(text, _again_text(again) if again else waiting, stands)
+    return SkipLine(text, _again_text(again, today) if again else waiting, stands)
 
 
-def _reach_text(skip: Skip, exercise: Exercise) -> str:
+def _reach_text(skip: Skip, exercise: Exercise, today: date | None) -> str:
     texts = {
         Reach.SIDE: _("{date}: the {side} was skipped for that day."),
         Reach.TODAY: _("{date}: skipped for that day."),
@@ -34,9 +46,9 @@ def _reach_text(skip: Skip, exercise: Exercise) -> str:
         Reach.OPEN: _("{date}: skipped until it is turned on again."),
     }
     return texts[skip.reach].format(
-        date=short_date(skip.when.day),
+        date=short_date(skip.when.day, today),
         side=side_text(skip.side, exercise) if skip.side else "",
-        until=short_date(skip.until) if skip.until else "",
+        until=short_date(skip.until, today) if skip.until else "",
     )
 
 
@@ -50,8 +62,8 @@ def _why_text(skip: Skip) -> str:
     return _("It hurt {score} of 10.").format(score=skip.score)
 
 
-def _again_text(again: Try) -> str:
-    on = short_date(again.on)
+def _again_text(again: Try, today: date | None) -> str:
+    on = short_date(again.on, today)
     if not again.done and not again.hurt:
         return _("Turned on again on {date}; not done since.").format(date=on)
     if not again.hurt:

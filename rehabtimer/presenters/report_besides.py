@@ -13,8 +13,8 @@ from rehabtimer.core.workouts import Sport, TotalScore, Workout
 from rehabtimer.presenters.chart_words import distance_text, sport_text
 from rehabtimer.presenters.pain_words import alarm_text
 from rehabtimer.presenters.report_frame import Section
-from rehabtimer.presenters.report_words import day_text, on_paper
-from rehabtimer.presenters.wording import figure, length_text
+from rehabtimer.presenters.report_words import on_paper
+from rehabtimer.presenters.wording import figure, length_text, short_date
 
 MOST_ROWS = 60  # more than one page has room for
 _MOST_WARNINGS = 3
@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 def section(title: str, rows: Sequence[tuple[date, str]], today: date, empty: str = "") -> Section:
     """Return dated lines as a section, the newest first, as many as a page could hold."""
     newest = sorted(rows, key=lambda row: row[0], reverse=True)
-    shown = tuple((day_text(on, today), text) for on, text in newest[:MOST_ROWS])
+    shown = tuple((short_date(on, today), text) for on, text in newest[:MOST_ROWS])
     return Section(title, shown, len(newest) - len(shown), empty)
 
 
@@ -104,7 +104,7 @@ def _score_text(total: TotalScore) -> str:
 
 def _warning(entry: PainEntry, named: Callable[[str], Exercise], today: date) -> str:
     sign = alarm_text(sharp=entry.sharp, locking=entry.locking)
-    values = {"date": day_text(entry.when.day, today), "sign": sign}
+    values = {"date": short_date(entry.when.day, today), "sign": sign}
     if not entry.exercise:
         return _("{date}: {sign}").format(**values)
     name = _(named(entry.exercise).name)

@@ -11,8 +11,7 @@ from rehabtimer.core.schedule import EVERY_DAY, Plan
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.presenters.options import weekday_options
 from rehabtimer.presenters.report_period import Period
-from rehabtimer.presenters.report_words import day_text
-from rehabtimer.presenters.wording import dose_text, exercise_text, side_text
+from rehabtimer.presenters.wording import dose_text, exercise_text, short_date, side_text
 
 Named = Callable[[str], Exercise]
 
@@ -104,7 +103,7 @@ def _skip_text(skip: Skip, exercise: Exercise, today: date) -> str:
         "exercise": _(exercise.name),
         "score": skip.score,
         "side": side_text(skip.side or Side.BOTH, exercise),
-        "date": day_text(skip.until, today) if skip.until else "",
+        "date": short_date(skip.until, today) if skip.until else "",
     }
     has_end = skip.reach is Reach.UNTIL and skip.until is not None
     return _why(skip, has_end=has_end).format(**values)

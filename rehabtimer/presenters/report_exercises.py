@@ -100,10 +100,11 @@ def _pain(dose: ExerciseDose) -> str:
 
 
 def _skips(records: Records, identity: str, choice: Choice) -> str:
-    now = "" if choice.on else off_text(choice, records.log.standing(identity))
+    now = "" if choice.on else off_text(choice, records.log.standing(identity), records.today)
     first, last = records.first, records.today
     mine = [s for s in records.skips if s.exercise == identity and first <= s.when.day <= last]
-    parts = (now, tried_text(records.log.tried(identity)), _for_a_day(mine))
+    tried = tried_text(records.log.tried(identity), records.today)
+    parts = (now, tried, _for_a_day(mine))
     return "\n".join(part for part in parts if part) or _NOTHING
 
 

@@ -4,7 +4,6 @@ import unicodedata
 from datetime import date
 
 from rehabtimer.core.text import _, ngettext
-from rehabtimer.presenters.wording import short_date
 
 LONGEST_NOTE = 400  # letters of one note on paper; the whole of it is in the program
 
@@ -24,13 +23,6 @@ def more_text(count: int) -> str:
     if not count:
         return ""
     return ngettext("… and {n} more in the program", "… and {n} more in the program", count)
-
-
-def day_text(day: date, today: date) -> str:
-    """Return a date in short, with its year if that is not this one."""
-    if day.year == today.year:
-        return short_date(day)
-    return _("{day} {month} {year}").format(day=day.day, month=f"{day:%b}", year=day.year)
 
 
 def long_date(day: date) -> str:

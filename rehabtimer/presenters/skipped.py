@@ -77,15 +77,18 @@ def skipped_exercises(
     return tuple(_skipped(_(each.name), choice, log) for each, choice in held if not choice.on)
 
 
-def off_text(choice: Choice, skip: "Skip | None" = None) -> str:
-    """Return since when an exercise is off, why, and until when; `skip` is the one that stands."""
+def off_text(choice: Choice, skip: "Skip | None" = None, today: date | None = None) -> str:
+    """Return since when an exercise is off, why, and until when; `skip` is the one that stands.
+
+    Dates have their year where it is not that of `today`.
+    """
     if not choice.since:
         return _("Off")
-    since = short_date(date.fromisoformat(choice.since))
+    since = short_date(date.fromisoformat(choice.since), today)
     why = _why(choice.reason, skip).format(date=since, score=skip.score if skip else "")
     if not choice.until:
         return why
-    back = short_date(date.fromisoformat(choice.until))
+    back = short_date(date.fromisoformat(choice.until), today)
     return _("{why} · back on {date}").format(why=why, date=back)
 
 
@@ -101,14 +104,17 @@ def skipped_text(skipped: Skipped) -> str:
     return _("{line}, back on {date}").format(line=line, date=short_date(skipped.until))
 
 
-def tried_text(tried: Iterable[Tried]) -> str:
-    """Return how often an exercise was tried again, and how it went the last time."""
+def tried_text(tried: Iterable[Tried], today: date | None = None) -> str:
+    """Return how often an exercise was tried again, and how it went the last time.
+
+    The date has its year where it is not that of `today`.
+    """
     times = list(tried)
     if not times:
         return ""
     last = times[-1]
     text = _once(last) if len(times) == 1 else _often(last)
-    return text.format(n=len(times), date=short_date(last.on), worst=last.worst)
+    return text.format(n=len(times), date=short_date(last.on, today), worst=last.worst)
 
 
 def calm_text(limits: PainLimits) -> str:

@@ -122,7 +122,7 @@ class TodayPresenter:
         return TodayRow(
             exercise=exercise.id,
             name=exercise_text(exercise, item.variant),
-            dose=off_text(choice, skip) if skipped else dose_text(exercise, item),
+            dose=off_text(choice, skip, self._case.today) if skipped else dose_text(exercise, item),
             minutes="" if skipped else minutes_text(seconds),
             side=item.sides[0],
             skipped=skipped,

@@ -201,10 +201,11 @@ class TodayCards:
             if skip is None or choice.on or today.isoformat() < choice.not_before:
                 continue
             if may_try_again(skip, daily, today, limits):
+                why = off_text(choice, skip, today)
                 yield TodayCard(
                     f"{TRY}:{exercise.id}",
                     _("Try again? {exercise}").format(exercise=_(exercise.name)),
-                    _("{why}. {calm}").format(why=off_text(choice, skip), calm=calm_text(limits)),
+                    _("{why}. {calm}").format(why=why, calm=calm_text(limits)),
                     (Option(AGAIN, _("Try again")), Option(LATER, _("Not yet"))),
                 )
 

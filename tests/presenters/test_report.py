@@ -12,6 +12,7 @@ from rehabtimer.core.pain import Moment
 from rehabtimer.core.programme import Side
 from rehabtimer.core.records import SetRecord, best_attempts
 from rehabtimer.core.schedule import THREE_DAYS
+from rehabtimer.presenters.report import ReportWish, read_report
 from rehabtimer.presenters.report_frame import ReportFrame
 from rehabtimer.storage.store import Store
 from tests.support.cases import clock_of, days_pass, opened, play, welcomed
@@ -226,3 +227,55 @@ def test_it_keeps_to_words_that_promise_nothing(tmp_path: Path) -> None:
         frame = report_from(store, None)
     assert avoided(frame) == []
     assert any("not a medical device" in text for text in texts(frame))
+
+
+def test_a_report_of_weeks_without_an_answer_says_so(tmp_path: Path) -> None:
+    with made_up(tmp_path, 24) as store:
+        course = store.courses.current()
+        assert course is not None
+        later = FakeClock().now() + timedelta(days=400)
+        frame = read_report(store, course, ReportWish(weeks=6), later)
+    assert frame.pain.headlines[0].startswith("No answer about pain since ")
+    assert frame.pain.headlines[0].endswith(" 2026")
+    assert frame.figures[1].value == "–"
+    assert frame.figures[1].note == "No week in this time has three days logged"
+
+
+@pytest.mark.parametrize(
+    "scores, said",
+    [
+        ((5, 3), "of 10, weeks of 9 Mar and 16 Mar: 2 points less"),
+        ((3, 4), "of 10, weeks of 9 Mar and 16 Mar: 1 point more"),
+        ((3, 3), "of 10, weeks of 9 Mar and 16 Mar: no change"),
+    ],
+)
+def test_paused_weeks_are_in_it_as_weeks_of_the_calendar(
+    tmp_path: Path, scores: tuple[int, int], said: str
+) -> None:
+    with welcomed(tmp_path, day=8) as case:
+        case.pause_from(case.today)
+        for week, score in enumerate(scores, 1):
+            days_pass(case, 7)
+            for days in range(3):
+                when = clock_of(case).wall + timedelta(days=days, hours=week)
+                case.store.diary.add(entry(when=when, score=score))
+        days_pass(case, 10)
+        frame = report_of(case)
+    assert frame.figures[1].note == said
+    assert "the week of 9 Mar" in frame.pain.headlines[0]
+
+
+@pytest.mark.parametrize(
+    "scores, said", [((3, 4), "week 1 to 2: 1 point more"), ((3, 3), "week 1 to 2: no change")]
+)
+def test_weeks_of_the_programme_are_told_by_number(
+    tmp_path: Path, scores: tuple[int, int], said: str
+) -> None:
+    with welcomed(tmp_path, day=1) as case:
+        for score in scores:
+            for _day in range(3):
+                case.store.diary.add(entry(when=clock_of(case).wall, score=score))
+                days_pass(case, 1)
+            days_pass(case, 4)
+        frame = report_of(case)
+    assert frame.figures[1].note == f"of 10, {said}"
