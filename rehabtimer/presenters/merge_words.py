@@ -11,7 +11,7 @@ from rehabtimer.core.programme import lost
 from rehabtimer.core.text import _
 from rehabtimer.presenters.files import quoted
 from rehabtimer.presenters.merge_frame import MergePreview
-from rehabtimer.presenters.wording import date_text
+from rehabtimer.presenters.merge_lost import dated, lost_file_text, lost_text
 
 if TYPE_CHECKING:
     from rehabtimer.presenters.library import Library
@@ -43,10 +43,11 @@ def kept_words(copy: Path) -> str:
 
 
 def _words(title: str, outcome: "Outcome", own: Path) -> MergePreview:
+    name = _namer(own)
     return MergePreview(
         title=title,
-        lines=tuple(_lines(outcome)),
-        conflicts=tuple(_conflicts(outcome, own)),
+        lines=(*_lines(outcome), *_gave_way(outcome, name)),
+        conflicts=tuple(_conflicts(outcome, name)),
         nothing_new=not outcome.changes,
     )
 
@@ -56,8 +57,16 @@ def _lines(outcome: "Outcome") -> Iterator[str]:
         standing = outcome.standing(kind)
         if any(standing):
             yield from _kind_lines(name, standing)
+
+
+def _gave_way(outcome: "Outcome", name: Named) -> Iterator[str]:
     if outcome.ours_gave_way:
         yield _("The programme that has only just begun here gives way to the one in the file.")
+    if outcome.theirs_gave_way:
+        yield _("The programme that has only just begun in the file gives way to the one here.")
+    for unit in outcome.gave_way:
+        text = _("{what}: it goes with that programme. {lost}")
+        yield text.format(what=_what(unit.kind.name, unit, name), lost=lost_text(unit))
 
 
 def _kind_lines(name: str, standing: "Standing") -> Iterator[str]:
@@ -82,12 +91,17 @@ def _counts_text(new: int, same: int, different: int) -> str:
     return _("{what}: {new} new.") if new else _("{what}: {same} the same.")
 
 
-def _conflicts(outcome: "Outcome", own: Path) -> Iterator[str]:
-    name = _namer(own)
+def _conflicts(outcome: "Outcome", name: Named) -> Iterator[str]:
     for conflict in outcome.conflicts:
-        yield _holds_text(conflict).format(what=_what(conflict.kind, conflict.unit, name))
-    for path, is_theirs in outcome.files_replaced:
-        yield _newer_text(is_theirs).format(what=quoted(path))
+        what = _what(conflict.kind, conflict.unit, name)
+        yield _with_lost(_holds_text(conflict).format(what=what), lost_text(conflict.lost))
+    for path, is_theirs, lost_at in outcome.files_replaced:
+        held = _newer_text(is_theirs).format(what=quoted(path))
+        yield _with_lost(held, lost_file_text(lost_at))
+
+
+def _with_lost(held: str, lost: str) -> str:
+    return _("{held} {lost}").format(held=held, lost=lost)
 
 
 def _holds_text(conflict: "Conflict") -> str:
@@ -109,14 +123,10 @@ def _what(kind: str, unit: "Unit", name: Named) -> str:
     values = dict(zip(unit.kind.columns, unit.head, strict=True))
     day = values.get("local_date") or values.get("started_on")
     return _titles()[kind].format(
-        date=_dated(date.fromisoformat(day)) if day else "",
+        date=dated(date.fromisoformat(day)) if day else "",
         exercise=name(values["exercise"]) if values.get("exercise") else "",
         name=quoted(values.get("name") or values.get("key") or ""),
     )
-
-
-def _dated(day: date) -> str:
-    return _("{date} {year}").format(date=date_text(day), year=day.year)
 
 
 def _namer(own: Path) -> Named:

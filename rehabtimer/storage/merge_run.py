@@ -15,7 +15,7 @@ from rehabtimer.storage.document import Document
 from rehabtimer.storage.interrupts import Interrupts
 from rehabtimer.storage.merge_changes import NoChanges, Writing
 from rehabtimer.storage.merge_units import Side
-from rehabtimer.storage.merging import Changes, Merge, Outcome
+from rehabtimer.storage.merging import Changes, FileConflict, Merge, Outcome
 from rehabtimer.storage.own_copies import OwnCopy, own_copies, putting, united
 from rehabtimer.storage.staging import Staging
 
@@ -107,7 +107,8 @@ def _judge_files(
         else:
             is_theirs = holds[path] == copy
             counts["newer_there" if is_theirs else "newer_here"] += 1
-            outcome.files_replaced.append((path, is_theirs))
+            lost = known if is_theirs else copy
+            outcome.files_replaced.append(FileConflict(path, is_theirs, lost.updated_at))
     counts["deleted_there"] += len(here.keys() - holds.keys())
     changed: dict[str, OwnCopy | None] = {p: c for p, c in holds.items() if here.get(p) != c}
     return changed | dict.fromkeys(here.keys() - holds.keys())

@@ -12,16 +12,29 @@ from rehabtimer.storage.merge_units import FOLLOWED, KINDS, Kind, Side, Unit
 
 UNITS_AT_ONCE: Final = 50
 
+_WITH_A_COURSE: Final = ("choices", "skips")
 _PARENTS: Final = ("sessions", "workouts")  # to which rows belong that may outlive them
 
 
 class Conflict(NamedTuple):
-    """Something that is in both histories, and different; `unit` is the one that is here."""
+    """Something that is in both histories, and different; `unit` is the one that is here.
+
+    `lost` is the one of the two that gives way.
+    """
 
     kind: str
     unit: Unit
     theirs_holds: bool
     same_moment: bool
+    lost: Unit
+
+
+class FileConflict(NamedTuple):
+    """A file of one's own that is in both, and different; the lost was written at `lost_at`."""
+
+    path: str
+    theirs_holds: bool
+    lost_at: str
 
 
 class Standing(NamedTuple):
@@ -43,8 +56,9 @@ class Outcome:
         self.counts: dict[str, Counter[str]] = {kind.name: Counter() for kind in KINDS}
         self.counts["files"] = Counter()
         self.conflicts: list[Conflict] = []
-        self.files_replaced: list[tuple[str, bool]] = []  # path, and whether the file's holds
-        self.ours_gave_way = False
+        self.files_replaced: list[FileConflict] = []
+        self.ours_gave_way = self.theirs_gave_way = False
+        self.gave_way: list[Unit] = []  # choices and skips of the programme that does
 
     def standing(self, kind: str) -> Standing:
         """Return the numbers of one kind; `files` are own exercises and programmes."""
@@ -89,8 +103,10 @@ class Merge:
     def run(self) -> Iterator[int]:
         """Go through everything; yields how many units of the file are behind it."""
         if self._ours_yields:
-            self.outcome.ours_gave_way = self._ours.count("courses") > 0
+            self.outcome.ours_gave_way = self._gives_way(self._ours, self._theirs)
             self._changes.clear()
+        if self._theirs_yields:
+            self.outcome.theirs_gave_way = self._gives_way(self._theirs, self._ours)
         self._bury()
         done = 0
         for kind in KINDS:
@@ -101,6 +117,15 @@ class Merge:
                     if done % UNITS_AT_ONCE == 0:
                         yield done
         yield self.total
+
+    def _gives_way(self, loser: Side, other: Side) -> bool:
+        """Note what goes with a programme that has only begun by itself; False without one."""
+        for kind in KINDS:
+            if kind.name in _WITH_A_COURSE:
+                self.outcome.gave_way += [
+                    unit for unit in loser.units(kind) if other.unit(kind, unit.key) is None
+                ]
+        return loser.count("courses") > 0
 
     def _bury(self) -> None:
         for (kind, identity), at in self._theirs.graves.items():
@@ -144,7 +169,8 @@ class Merge:
             return
         self.outcome.counts[kind.name]["newer_there" if theirs_holds else "newer_here"] += 1
         same_moment = ours.updated_at == theirs.updated_at
-        self.outcome.conflicts.append(Conflict(kind.name, ours, theirs_holds, same_moment))
+        lost = ours if theirs_holds else theirs
+        self.outcome.conflicts.append(Conflict(kind.name, ours, theirs_holds, same_moment, lost))
 
     def _settled(self, unit: Unit) -> Unit | None:
         """Return a unit as it is once everything is known that was deleted; None if it is gone."""

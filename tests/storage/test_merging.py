@@ -15,6 +15,7 @@ from rehabtimer.core.settings import Settings, Theme
 from rehabtimer.core.workouts import Sport, Workout
 from rehabtimer.storage.document import read_document
 from rehabtimer.storage.merge_run import take_in
+from rehabtimer.storage.moments import moment_text
 from tests.storage.test_courses import course
 from tests.support.histories import done, pain, session, small, stamp
 from tests.support.laptops import START, Laptop, finished, said
@@ -245,7 +246,7 @@ def test_the_newer_own_file_is_kept(here: Laptop, there: Laptop) -> None:
     own_file(here, "older")
     own_file(there.later(), "newer")
     outcome = here.looks_into(there.export())
-    assert outcome.files_replaced == [("exercises/bridge.toml", True)]
+    assert outcome.files_replaced == [("exercises/bridge.toml", True, moment_text(START))]
     exchange(here, there)
     assert (here.own / "exercises" / "bridge.toml").read_text("utf-8") == "newer"
 
