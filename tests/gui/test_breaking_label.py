@@ -13,7 +13,7 @@ LINK = "https://example.org/" + "knee" * 25
 def test_a_long_word_needs_little_room_and_breaks(qtbot: QtBot, text: str) -> None:
     made = label(text)
     qtbot.addWidget(made)
-    assert made.minimumSizeHint().width() < 60
+    assert made.minimumSizeHint().width() < 140
     assert made.heightForWidth(200) > 2 * made.fontMetrics().height()
 
 
@@ -37,3 +37,17 @@ def test_signs_that_belong_together_stay_together() -> None:
     family, thumb, accented = "👩\u200d👧", "👍🏽", "e\u0301"
     for sign in (family, thumb, accented):
         assert with_breaks(sign * 30) == "\u200b".join([sign] * 30)
+
+
+def test_a_path_breaks_after_its_slashes_first() -> None:
+    path = "/home/robin/.local/share/rehabtimer/rehabtimer.db"
+    shown = with_breaks(path)
+    assert shown.split("\u200b") == [
+        "/",
+        "home/",
+        "robin/",
+        ".local/",
+        "share/",
+        "rehabtimer/",
+        "rehabtimer.db",
+    ]

@@ -5,7 +5,9 @@ import unicodedata
 
 from PySide6.QtWidgets import QLabel
 
-_LONG = re.compile(r"\S{23,}")  # longer than any word in the program's own sentences
+_MOST = 22  # letters, the longest word in the program's own sentences
+_LONG = re.compile(rf"\S{{{_MOST + 1},}}")
+_PART = re.compile(r"[^/-]*[/-]*")  # of a path or a link, after which a line ends best
 _BREAK = "\u200b"  # a place, of no width, where a line may end
 _TOGETHER = ("M", "Cf", "Sk")  # signs that belong to the one before: accents, joiners, skin tones
 
@@ -34,11 +36,19 @@ class BreakingLabel(QLabel):
 
 
 def with_breaks(text: str) -> str:
-    """Return a text whose long words have a place to break after each letter."""
+    """Return a text whose long words have places to break.
+
+    Those are after each slash and hyphen, and after each letter where there are none.
+    """
     return _LONG.sub(lambda found: _broken(found.group()), text)
 
 
 def _broken(word: str) -> str:
+    parts = filter(None, _PART.findall(word))
+    return _BREAK.join(part if len(part) <= _MOST else _spelled(part) for part in parts)
+
+
+def _spelled(word: str) -> str:
     parts: list[str] = []
     for sign in word:
         is_joined = bool(parts) and parts[-1].endswith("\u200d")
