@@ -112,10 +112,14 @@ def test_what_is_different_is_listed(run: Run, history: Path, file: Path, tmp_pa
     assert lines[0] == 'What "other.json" would change.'
     assert "Sessions: 0 new, 0 the same, 1 different." in lines
     assert lines[-2:] == [
-        "Session of Monday 2 March 2026: the one in the file is newer, and is kept. "
-        'Given up: 1 of 1 set. Its note was "fine".',
-        "Pain reliever on Monday 2 March 2026: the one here is newer, and stays. "
-        "Given up: none was taken.",
+        (
+            "Session of Monday 2 March 2026: the one in the file is newer, and is kept. "
+            'Given up: 1 of 1 set. Its note was "fine".'
+        ),
+        (
+            "Pain reliever on Monday 2 March 2026: the one here is newer, and stays. "
+            "Given up: none was taken."
+        ),
     ]
 
 

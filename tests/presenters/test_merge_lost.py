@@ -58,8 +58,10 @@ def test_what_goes_with_a_programme_that_gives_way_is_told(tmp_path: Path) -> No
     found = finished(look_into(here.store, file, here.own))
     assert found.lines[-2:] == (
         "The programme that has only just begun here gives way to the one in the file.",
-        "Skip of Step up on Monday 2 March 2026: it goes with that programme. "
-        "Given up: until it is turned on.",
+        (
+            "Skip of Step up on Monday 2 March 2026: it goes with that programme. "
+            "Given up: until it is turned on."
+        ),
     )
     there = Laptop(tmp_path / "there")
     finished(take_in(there.store, file, there.own))
