@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from rehabtimer.insights.adherence import (
     adherence_over,
     calendar_dates,
     is_asked,
+    this_week,
     week_adherence,
 )
 
@@ -183,3 +185,13 @@ def test_dates_before_all_courses_and_after_their_ends_are_not_asked_about() -> 
 
 def test_no_dates_are_no_days() -> None:
     assert adherence_over([session(1)], (DAILY,), on(1), ()).days == ()
+
+
+@pytest.mark.parametrize("today", [66, 68])
+def test_paused_days_leave_the_week_to_the_calendar(today: int) -> None:
+    plan = Plan(started_on=on(3), days=100, pauses=(Pause(since=on(60), until=on(65)),))
+    assert this_week(plan, on(today)) == tuple(on(day) for day in range(64, 71))
+
+
+def test_without_pauses_the_week_begins_with_the_programmes_weekday() -> None:
+    assert this_week(Plan(started_on=on(3)), on(11)) == tuple(on(day) for day in range(10, 17))

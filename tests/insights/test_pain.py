@@ -12,6 +12,7 @@ from rehabtimer.core.records import DailyPain
 from rehabtimer.core.schedule import Pause, Plan
 from rehabtimer.insights.pain import (
     KneePain,
+    PainChange,
     PainWeek,
     knee_pain,
     logged_knees,
@@ -166,3 +167,17 @@ def test_a_change_is_only_told_from_two_weeks_of_three_days(scores: dict[int, in
 @given(st.lists(st.integers(0, 10), min_size=1))
 def test_median_is_that_of_the_standard_library(scores: list[int]) -> None:
     assert median(scores) == statistics.median(scores)
+
+
+def test_only_the_weeks_that_are_looked_at() -> None:
+    whole = weeks_of([8, 8, 8], [6, 6, 6], [3, 3, 3], [1])
+    part = whole.within(2, 3)
+    assert [day.day for day in part.days] == [8, 9, 10, 15, 16, 17]
+    assert part.change == PainChange(Side.LEFT, -3, 2, 3)
+    assert part.important_below == 4
+    assert not whole.within(5, 9).days
+
+
+def test_the_last_day_of_the_latest_week() -> None:
+    assert weeks_of([8, 8, 8], [6, 6, 6, 6], [1]).latest_day == 11
+    assert weeks_of([8, 8]).latest_day is None

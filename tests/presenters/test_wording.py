@@ -13,6 +13,7 @@ from rehabtimer.presenters.wording import (
     knee_text,
     knees,
     left_text,
+    length_text,
     minutes_text,
     phase_word,
     set_text,
@@ -93,6 +94,27 @@ def test_time_left_is_never_too_short(seconds: float, words: str) -> None:
 def test_dates() -> None:
     assert date_text(date(2026, 3, 2)) == "Monday 2 March"
     assert short_date(date(2026, 11, 14)) == "14 Nov"
+
+
+def test_another_year_is_named() -> None:
+    day, today = date(2026, 3, 2), date(2026, 11, 14)
+    assert date_text(day, today) == "Monday 2 March"
+    assert short_date(day, today) == "2 Mar"
+    assert date_text(day, date(2027, 1, 1)) == "Monday 2 March 2026"
+    assert short_date(day, date(2027, 1, 1)) == "2 Mar 2026"
+
+
+@pytest.mark.parametrize(
+    "seconds, text",
+    [
+        (59 * 60, "59 min"),
+        (60 * 60, "1 h 0 min"),
+        (15_129, "4 h 12 min"),
+        (3_600_000, "1,000 h 0 min"),
+    ],
+)
+def test_a_length_of_time_to_be_summed_up(seconds: float, text: str) -> None:
+    assert length_text(seconds) == text
 
 
 @pytest.mark.parametrize("value, text", [(15.0, "15"), (1.5, "1.5"), (0, "0"), (2.25, "2.25")])

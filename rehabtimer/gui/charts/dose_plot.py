@@ -15,6 +15,7 @@ from rehabtimer.gui.charts.keys import Draw, Entry, write_key
 from rehabtimer.gui.charts.labels import Box
 from rehabtimer.gui.charts.lettering import Lettering
 from rehabtimer.gui.charts.pens import draw_boxes, draw_lines
+from rehabtimer.presenters.chart_words import percent
 from rehabtimer.presenters.dose_chart import DoseBar, DoseChart, DoseRow, PainDot
 
 _LINES, _TRACKS, _BARS, _DOTS = range(1, 5)
@@ -96,7 +97,7 @@ class DosePlot:
         layout = self._layout
         size = min(layout.small, layout.lane * 0.98)
         if size >= _SMALLEST_WORD:
-            text = _("{share} %").format(share=round(100 * bar.share))
+            text = _("{share} %").format(share=percent(bar.share))
             x = layout.dose[1] + layout.small * 0.6
             self._letters.write(x, y, text, ha="left", size=size)
 
