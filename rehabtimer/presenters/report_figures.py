@@ -104,8 +104,8 @@ def _by_date(change: PainChange) -> str:
 def _dose(share: float | None) -> KeyFigure:
     return KeyFigure(
         value=_NOTHING if share is None else share_text(share),
-        text=_("of the dose of begun sessions done"),
-        note=_("Seconds of holding; missed sessions are not in it"),
+        text=_("of the dose done, in begun sessions"),
+        note=_("Seconds of holding; missed sessions left out"),
     )
 
 

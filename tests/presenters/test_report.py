@@ -138,7 +138,7 @@ def test_one_knee_leaves_room_for_how_many_days_were_logged(tmp_path: Path) -> N
     assert [(f.value, f.text) for f in frame.figures] == [
         ("0 of 4", "planned sessions done"),
         ("–", "Left knee, weekly median"),
-        ("–", "of the dose of begun sessions done"),
+        ("–", "of the dose done, in begun sessions"),
         ("1 of 5", "days with pain logged"),
     ]
     assert frame.figures[0].note == "4 missed"
