@@ -36,12 +36,20 @@ HOSTILE = (
     "=cmd|' /C calc'!A0",
     "'=1+1",
     'a "quoted", text;\n=1+1',
+    "x;=1+1",
+    "x\t+1+1",
+    "x\n-1-1",
+    "x;@SUM(A1)",
+    "x; \uff1d1+1",
+    'x;"=1+1',
 )
 DATES = {"date", "local_date", "started_on", "Date", "First day", "Last day"}
 NUMBERS = {"minutes", "planned_sets", "done_reps", "planned_hold_seconds", "offset_minutes", "reps"}
-# With a window it asks, and proposes this; without one it has to be told. Commas, double quotes,
-# UTF-8, from line 1, numbers and dates found by themselves.
-UTF_8 = "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+# With a window it asks, and proposes this; without one it has to be told. A separator, double
+# quotes, UTF-8, from line 1, numbers and dates found by themselves.
+UTF_8 = "--infilter=Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,true,false"
+COMMA = "44"
+OTHERS = ("59", "9", "44/59/9")  # semicolon, tab, all three: what some people have set
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -71,10 +79,18 @@ def exports(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.csv"))
 
 
-def opened(file: Path, folder: Path) -> list[list[Cell]]:
-    """Return the cells of a file as LibreOffice has them."""
+def opened(file: Path, folder: Path, separator: str = COMMA) -> list[list[Cell]]:
+    """Return the cells of a file as LibreOffice has them, split at a separator."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, UTF_8, "--convert-to", "fods", "--outdir"]
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        UTF_8.format(separator=separator),
+        "--convert-to",
+        "fods",
+        "--outdir",
+    ]
     subprocess.run([*command, str(folder), str(file)], check=True, capture_output=True)
     whole = ET.parse(folder / f"{file.stem}.fods")  # noqa: S314 - of our own making
     return [list(cells(row)) for row in whole.iter(f"{_TABLE}table-row")]
@@ -116,6 +132,9 @@ def main() -> int:
                 texts = {as_it_was(text) for row in found for _kind, text, _formula in row}
                 lost = [each for each in HOSTILE if not kept(each, texts)]
                 wrong += [f"{file.name}: {each!r} did not come back." for each in lost]
+            for separator in OTHERS:
+                cells_there = [cell for row in opened(file, folder, separator) for cell in row]
+                wrong += [f"{file.name}: {each} is a formula." for each in cells_there if each[2]]
             print(f"{file.name}: {len(found) - 1} rows")
     print("\n".join(wrong) or "No formula, and every cell of the right kind.")
     return bool(wrong)

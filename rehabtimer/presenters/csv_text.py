@@ -1,12 +1,12 @@
 """Rows as CSV (RFC 4180) that spreadsheets open as they are, and run nothing of.
 
 A spreadsheet takes a cell for a formula if it begins with one of a few signs. Such a text gets an
-apostrophe before it, which `as_it_was` takes away again; so does a text that begins with one
-already, so that every text comes back. Plain numbers stay as they are.
+apostrophe before it; so does a text that begins with one already, so that every text comes back.
+Who opens the file with other separators than commas begins a cell within a text, behind each of
+those and each line end: there it is the same. `as_it_was` takes all of that away again. Plain
+numbers stay as they are.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -18,6 +18,10 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 _SIGNS: Final = "=+-@\uff1d\uff0b\uff0d\uff20"  # the latter four as wide as a letter of Chinese
 _BLANKS: Final = "\t\r\n"
+# Where a cell begins for somebody else: a sign behind blanks and quotes, and behind apostrophes
+# that were there before.
+_WITHIN: Final = re.compile(rf"(?<=[;\t\r\n])(?='*(?:[^\S;\t\r\n]|\")*[{re.escape(_SIGNS)}])")
+_GUARD_WITHIN: Final = re.compile(rf"{_WITHIN.pattern}'")
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 Cell = str | int | float | None
@@ -30,24 +34,30 @@ def csv_text(table: Table) -> str:
 
 def csv_lines(rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
     """Yield the text of a file line by line, the byte order mark first; None is an empty cell."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, lineterminator="\r\n")
-    line.write(BYTE_ORDER_MARK)
+    mark = BYTE_ORDER_MARK
     for row in rows:
-        writer.writerow([defused(cell) if isinstance(cell, str) else cell for cell in row])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
+        yield f"{mark}{','.join(map(_field, row))}\r\n"
+        mark = ""
 
 
 def defused(text: str) -> str:
-    """Return a text as a cell that no spreadsheet runs."""
-    return f"'{text}" if _needs_guard(text) else text
+    """Return a text as a cell that no spreadsheet runs, whatever it takes for separators."""
+    within = _WITHIN.sub("'", text)
+    return f"'{within}" if _needs_guard(text) else within
 
 
 def as_it_was(cell: str) -> str:
     """Return the text of a cell that `defused` made."""
-    return cell.removeprefix("'")
+    return _GUARD_WITHIN.sub("", cell.removeprefix("'"))
+
+
+def _field(cell: Cell) -> str:
+    """Return a cell as it stands in a line; every text is in quotes."""
+    if cell is None or cell == "":
+        return ""
+    if isinstance(cell, str):
+        return '"' + defused(cell).replace('"', '""') + '"'
+    return str(cell)
 
 
 def _needs_guard(text: str) -> bool:

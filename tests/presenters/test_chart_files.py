@@ -7,6 +7,7 @@ import pytest
 
 from rehabtimer.core.errors import UserError
 from rehabtimer.presenters.chart_files import keep_figures, keep_pages, keep_picture, picture_kind
+from rehabtimer.presenters.csv_text import as_it_was
 from rehabtimer.presenters.trends_table import Table
 
 
@@ -57,7 +58,8 @@ def test_no_cell_is_run(tmp_path: Path, cell: str) -> None:
     path = tmp_path / "a.csv"
     keep_figures(path, Table(("name",), ((cell,),)))
     (_head, (read,)) = csv.reader(path.read_text("utf-8-sig").splitlines())
-    assert read == f"'{cell}"
+    assert read.startswith("'")
+    assert as_it_was(read) == cell
 
 
 def test_numbers_below_zero_stay_numbers(tmp_path: Path) -> None:

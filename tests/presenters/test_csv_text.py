@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -27,8 +28,8 @@ def cells(text: str) -> list[list[str]]:
         ("+cmd", "'+cmd"),
         ("-2+3", "'-2+3"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
         ("\nnote", "'\nnote"),
         ("  =1", "'  =1"),
         ("\u00a0=1", "'\u00a0=1"),
@@ -45,6 +46,18 @@ def cells(text: str) -> list[list[str]]:
         ("-1.", "'-1."),
         ("-١", "'-١"),
         ("1=1", "1=1"),
+        ("x;=1+1", "x;'=1+1"),
+        ("x\t+1", "x\t'+1"),
+        ("x\n-1", "x\n'-1"),
+        ("x\r\n@A1", "x\r\n'@A1"),
+        ("x; \u00a0=1", "x;' \u00a0=1"),
+        ("x;＝1;＋1", "x;'＝1;'＋1"),
+        ("x;'=1", "x;''=1"),
+        ("x;;\t=1", "x;;\t'=1"),
+        (";=1", ";'=1"),
+        ('x;"=1', "x;'\"=1"),
+        ("x;'tis", "x;'tis"),
+        ("x,=1 =1", "x,=1 =1"),
         ("2026-03-02", "2026-03-02"),
     ],
 )
@@ -60,6 +73,15 @@ def test_every_text_comes_back(text: str) -> None:
     assert not cell or cell[0] not in DANGEROUS or isinstance(float(cell), float)
 
 
+@given(st.lists(TEXTS))
+def test_whatever_splits_the_lines_nothing_is_run(texts: list[str]) -> None:
+    for line in re.split("[\r\n]", "".join(csv_lines([["id", *texts, 1]]))):
+        for separator in ";\t":
+            for cell in line.split(separator)[1:] if separator in line else [line]:
+                begun = cell.replace('"', "").lstrip()[:1]
+                assert not begun or begun not in "=+-@＝＋－＠"
+
+
 @given(st.lists(st.tuples(TEXTS, TEXTS)))
 def test_every_table_comes_back(rows: list[tuple[str, str]]) -> None:
     found = cells(csv_text(Table(("a", "b"), tuple(rows))))
@@ -68,9 +90,9 @@ def test_every_table_comes_back(rows: list[tuple[str, str]]) -> None:
 
 def test_the_rules_of_rfc_4180() -> None:
     text = csv_text(Table(("name", "note"), (("a,b", 'say "hi"'), ("two\nlines", ""))))
-    assert text == '\ufeffname,note\r\n"a,b","say ""hi"""\r\n"two\nlines",\r\n'
+    assert text == '\ufeff"name","note"\r\n"a,b","say ""hi"""\r\n"two\nlines",\r\n'
 
 
 def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
     (line,) = csv_lines([(1, -2, 0.5, None, "x")])
-    assert line == "\ufeff1,-2,0.5,,x\r\n"
+    assert line == '\ufeff1,-2,0.5,,"x"\r\n'

@@ -137,7 +137,7 @@ def test_an_exercise_of_which_nothing_was_done_was_skipped(store: Store) -> None
 
 def test_no_sessions_are_a_head_alone(store: Store) -> None:
     assert exported(store, "x.csv").read_bytes().decode().split("\r\n") == [
-        "\ufeff" + ",".join(SESSION_HEAD),
+        "\ufeff" + ",".join(f'"{name}"' for name in SESSION_HEAD),
         "",
     ]
 
