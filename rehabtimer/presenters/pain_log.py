@@ -48,7 +48,8 @@ def _is_shown(day: date, axis: Axis) -> bool:
 
 def days_left_out(log: PainLog, axis: Axis) -> int:
     """Return on how many paused days something is known that has no place on an axis."""
-    found = {each.day for each in (*log.pain, *log.sessions, *log.totals)}
+    found = {entry.day for entry in log.pain} | {session.day for session in log.sessions}
+    found |= {total.day for total in log.totals}
     found |= {*log.relievers, *(day for day, _text in log.notes)}
     return sum(axis.first <= day <= axis.today and axis.leaves_out(day) for day in found)
 

@@ -1,6 +1,7 @@
 """The first date of which anything is kept, and the last one of some of it."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
@@ -32,7 +33,7 @@ def last_session(database: Database, today: date) -> date | None:
     return _date(database, query)
 
 
-def _date(database: Database, query: Select[tuple[str]]) -> date | None:
+def _date(database: Database, query: Select[Any]) -> date | None:
     with database.reading() as connection:
         found = connection.scalar(query)
     return date.fromisoformat(found) if found else None

@@ -197,7 +197,8 @@ def test_a_row_leads_to_its_exercise(person: Person) -> None:
     name = view.chart._chart.rows[1].name  # type: ignore[union-attr]
     person.tab_to("Done of what was planned")
     person.press("Home", "Right", "Return")
-    assert person.page is Page.EXERCISE
+    opened = person.page
+    assert opened is Page.EXERCISE
     assert child(person.window, ExercisePageView).title.text() == name
     assert person.find("Trends").isChecked()
     assert person.can_see("Back to Trends")
