@@ -16,7 +16,7 @@ from rehabtimer.storage.document_faults import checked
 from rehabtimer.storage.document_file import opened
 from rehabtimer.storage.document_row import Row
 from rehabtimer.storage.document_rows import ROWS, FileRow
-from rehabtimer.storage.document_types import check_moment
+from rehabtimer.storage.document_types import MOMENT, check_moment
 from rehabtimer.storage.json_text import JsonText
 from rehabtimer.storage.older_exports import LONG_AGO, finish, tables_missing, to_present
 from rehabtimer.storage.own_copies import OwnCopy, is_own_path
@@ -25,6 +25,7 @@ from rehabtimer.storage.staging import Staging, Values
 
 _ROWS_AT_ONCE: Final = 500
 _BYTES_AT_ONCE: Final = 1024 * 1024
+_HEAD: Final = ("format", "version", "exported_at")
 _JSON_COLUMNS: Final = {"sessions": "prescription", "preferences": "value"}
 
 
@@ -106,8 +107,10 @@ class _Reader:
             elif key == "files":
                 self._head[key] = True
                 self._read_files()
-            else:
+            elif key in _HEAD:
                 self._head[key] = self._text.value()
+            else:
+                self._text.value()  # of a later version
         self._text.end()
 
     def document(self) -> Document:
@@ -126,7 +129,7 @@ class _Reader:
 
     def _check_exported_at(self) -> None:
         moment = self._head.get("exported_at", MISSING)
-        if not isinstance(moment, str):
+        if not isinstance(moment, str) or not MOMENT.fullmatch(moment):
             raise wrong("exported_at", moment, "a moment in UTC")
         check_moment("exported_at", moment)
 

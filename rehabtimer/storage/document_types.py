@@ -36,6 +36,8 @@ UNSEEN: Final = re.compile(f"[{ONE_LINE}]")
 
 _DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{6}Z"
+MOMENT: Final = re.compile(f"{_DATE}T{_TIME}")
+"""What every moment of a file looks like."""
 
 
 def _text(longest: int, kind: str, hidden: str = ONE_LINE, least: int = 0) -> Meta:

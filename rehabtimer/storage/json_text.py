@@ -6,6 +6,7 @@ that comes twice, a number that is none, and whatever JSON does not have, end it
 
 import codecs
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from math import isfinite
@@ -16,7 +17,9 @@ from rehabtimer.core.faults import Fault, short, shown
 LARGEST_VALUE: Final = 1024 * 1024  # characters of a single row
 _AT_ONCE: Final = 256 * 1024  # bytes
 _AHEAD: Final = len("e-1")  # what has to be seen behind a number to know that it has ended
-_SPACE: Final = " \t\n\r"
+_GAP: Final = re.compile(r"[ \t\n\r]*")
+_MOST_KEYS: Final = 1000  # of an object that is walked through; an export has a dozen
+_NO_TEXT: Final = "a key has half a character; expected text that UTF-8 can hold."
 _DEEP: Final = "lists or objects are nested too deeply; expected a few levels."
 
 
@@ -39,10 +42,10 @@ class JsonText:
     def next_sign(self) -> str:
         """Return the next character that is no space, without going past it; "" at the end."""
         while True:
-            while self._place < len(self._text):
-                if self._text[self._place] not in _SPACE:
-                    return self._text[self._place]
-                self._place += 1
+            gap = _GAP.match(self._text, self._place)
+            self._place = gap.end() if gap else self._place
+            if self._place < len(self._text):
+                return self._text[self._place]
             if self._over:
                 return ""
             self._read_on()
@@ -65,7 +68,11 @@ class JsonText:
                 raise self._fault(f"expected a key in quotes, not {shown(key)}")
             if key in seen:
                 raise Fault(f"line {self._line(self._place)}: {_twice(key)}")
+            if not _can_be_kept(key):
+                raise Fault(f"line {self._line(self._place)}: {_NO_TEXT}")
             seen.add(key)
+            if len(seen) > _MOST_KEYS:
+                raise self._fault(f"an object has more than {_MOST_KEYS} keys")
             self.expect(":")
             yield key
             if self.expect(",}") == "}":
@@ -156,7 +163,20 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         times = Counter(key for key, _value in pairs)
         raise Fault(_twice(next(key for key in times if times[key] > 1)))
+    if not _can_be_kept("".join(found)):
+        raise Fault(_NO_TEXT)
     return found
+
+
+def _can_be_kept(text: str) -> bool:
+    """Say whether a text is one; half of a pair of surrogates, alone, is none."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_number(name: str) -> float:

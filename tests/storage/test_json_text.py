@@ -2,6 +2,7 @@
 
 import io
 import json
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -82,6 +83,8 @@ def test_anything_else_is_a_fault(data: bytes) -> None:
         (b"{1: []}", "expected a key in quotes, not 1"),
         (b'{"a": [1]} x', "line 1: there is something behind the end"),
         (b'{"a": [\xff]}', "is not UTF-8"),
+        (b'{"a": [],\n"\\ud800": []}', "line 2: a key has half a character"),
+        (b'{"a": [{"\\udc00": 1}]}', "line 1: a key has half a character"),
         (b'{"a": ["\xc3', "is not UTF-8"),
     ],
 )
@@ -89,6 +92,23 @@ def test_the_sentence(data: bytes, said: str) -> None:
     with pytest.raises(Fault) as caught:
         walked(data)
     assert said in str(caught.value)
+
+
+def test_pairs_of_surrogates_are_characters() -> None:
+    assert walked(b'{"\\ud83d\\ude00": [{"\\ud83d\\ude00": 1}]}') == {"😀": [{"😀": 1}]}
+
+
+def test_an_object_has_no_end_of_keys() -> None:
+    data = b"{" + b",".join(b'"%d": []' % number for number in range(1001)) + b"}"
+    with pytest.raises(Fault, match="an object has more than 1000 keys"):
+        walked(data)
+
+
+def test_very_many_blanks_take_no_time() -> None:
+    begun = perf_counter()
+    with pytest.raises(Fault, match="ends too early"):
+        walked(b"{" + b" \n" * 10_000_000)
+    assert perf_counter() - begun < 5
 
 
 def test_an_empty_object_and_an_empty_list() -> None:

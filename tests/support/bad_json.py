@@ -125,6 +125,10 @@ BAD_JSON: dict[str, tuple[bytes | int, str]] = {
     ),
     "no moment": (_without("exported_at"), "exported_at"),
     "a moment that is none": (_changed(lambda found: found.update(exported_at="x")), "exported_at"),
+    "a date for a moment": (
+        _changed(lambda found: found.update(exported_at="2026-01-01")),
+        "exported_at",
+    ),
     "no tables": (_without("tables"), "tables"),
     "a table missing": (_without("tables", "relievers"), "relievers"),
     "no files": (_without("files"), "files"),
