@@ -18,7 +18,7 @@ from rehabtimer.core.catalogue import load_programme
 from rehabtimer.core.records import new_id
 from rehabtimer.core.workouts import TotalScore
 from rehabtimer.demo import make_history, write
-from rehabtimer.presenters.csv_text import as_it_was
+from rehabtimer.presenters.csv_text import defused
 from rehabtimer.presenters.exporting import ChartWish, export
 from rehabtimer.storage.store import Store
 
@@ -130,7 +130,7 @@ def main() -> int:
             found = opened(file, folder)
             wrong += problems(file, found)
             if file.name in HOSTILE_FILES:
-                texts = {as_it_was(text) for row in found for _kind, text, _formula in row}
+                texts = {text for row in found for _kind, text, _formula in row}
                 lost = [each for each in HOSTILE if not kept(each, texts)]
                 wrong += [f"{file.name}: {each!r} did not come back." for each in lost]
             for separator in OTHERS if file.name in HOSTILE_FILES else ():
@@ -142,8 +142,8 @@ def main() -> int:
 
 
 def kept(text: str, texts: set[str]) -> bool:
-    """Whether a text is among some; LibreOffice's file does not tell blanks apart."""
-    return "".join(text.split()) in {"".join(each.split()) for each in texts}
+    """Whether a text is among some cells; LibreOffice's file does not tell blanks apart."""
+    return "".join(defused(text).split()) in {"".join(each.split()) for each in texts}
 
 
 if __name__ == "__main__":

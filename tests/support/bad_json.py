@@ -108,7 +108,7 @@ BAD_JSON: dict[str, tuple[bytes | int, str]] = {
     "a row of 2 MB": (_raw(b'"dark"', b"[" + b"1," * 1_000_000 + b"1]"), "1 MB"),
     "an object of 100,000 keys": (
         b"{" + b",".join(b'"k%d":1' % n for n in range(100_000)) + b"}",
-        "format",
+        "more than 1000 keys",
     ),
     # No export, or one of another time
     "an object": (b"{}", "format"),
