@@ -73,7 +73,7 @@ def about_tables() -> str:
         "The files are UTF-8 with commas between; dates are written 2026-03-31, moments are UTC,\n"
         "and decimals have a point. offset is how many minutes local time was ahead of UTC.\n"
         "A text that a spreadsheet would run as a formula has an apostrophe before it, and so has\n"
-        "a text that begins with one; within a text it stands behind a semicolon, tab or line end.\n"
+        "a text that begins with one; it also stands within one, behind ; or a line end.\n"
         "The folder own has your own exercises and programmes.\n"
         "\n"
         "To keep everything, or to take it to another RehabTimer, export a .json file: these\n"
