@@ -15,12 +15,13 @@ from rehabtimer.presenters.case import Case
 from rehabtimer.presenters.exercise_skips import skip_line
 from rehabtimer.presenters.history_frame import DayFrame, DayLine
 from rehabtimer.presenters.history_month import plan_day
-from rehabtimer.presenters.history_words import full_date, kind_text, row_of
+from rehabtimer.presenters.history_words import kind_text, row_of
 from rehabtimer.presenters.log_frame import EARLIEST
 from rehabtimer.presenters.log_reliever import reliever_text
 from rehabtimer.presenters.log_rows import told_between
 from rehabtimer.presenters.log_totals import total_text
 from rehabtimer.presenters.pain_words import alarm_text, occasion_text, score_text
+from rehabtimer.presenters.wording import date_text
 
 
 def day_frame(case: Case, on: date) -> DayFrame:
@@ -28,7 +29,7 @@ def day_frame(case: Case, on: date) -> DayFrame:
     day, today = plan_day(case, on), case.today
     rows = tuple(row_of(line, today, in_day=True) for line in case.store.past.between(on, on))
     lines = _lines(case, on)
-    title = full_date(on, today)
+    title = date_text(on, today)
     may_add = EARLIEST <= on <= today
     return DayFrame(
         on=on,

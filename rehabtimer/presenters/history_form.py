@@ -20,12 +20,11 @@ from rehabtimer.presenters.history_form_rows import (
     set_keys,
 )
 from rehabtimer.presenters.history_sets import set_problem, with_outcome, with_reps, with_seconds
-from rehabtimer.presenters.history_words import dated, full_date
 from rehabtimer.presenters.log_frame import EARLIEST
 from rehabtimer.presenters.log_moments import note_problem
 from rehabtimer.presenters.options import Option
 from rehabtimer.presenters.summary_frame import totals_text
-from rehabtimer.presenters.wording import knees
+from rehabtimer.presenters.wording import date_text, knees, short_date
 
 
 class PastFormPresenter:
@@ -78,7 +77,7 @@ class PastFormPresenter:
     def waiting_text(self) -> str:
         """What is filled in and not kept yet, in one sentence."""
         text = _("What you had filled in about the session of {date} is not kept yet.")
-        return text.format(date=dated(self.day, self._case.today))
+        return text.format(date=short_date(self.day, self._case.today))
 
     @property
     def day(self) -> date:
@@ -209,7 +208,7 @@ class PastFormPresenter:
         if self.is_new:
             return _("Add a session")
         text = _("Change the session of {date}")
-        return text.format(date=dated(self._draft.record.started.day, self._case.today))
+        return text.format(date=short_date(self._draft.record.started.day, self._case.today))
 
     def _lead(self) -> str:
         if self.is_new:
@@ -227,7 +226,7 @@ class PastFormPresenter:
             return ""
         text = _("Your days begin at {hour}:00, so this counts for {date}.")
         return text.format(
-            hour=self._case.settings.day_start, date=full_date(stamp.day, self._case.today)
+            hour=self._case.settings.day_start, date=date_text(stamp.day, self._case.today)
         )
 
     def _options(self) -> tuple[Option, ...]:
@@ -248,4 +247,4 @@ class PastFormPresenter:
         text = _("The session of {date} was changed.")
         if self.is_new:
             text = _("The session of {date} was added.")
-        return text.format(date=dated(self._draft.started.day, self._case.today))
+        return text.format(date=short_date(self._draft.started.day, self._case.today))

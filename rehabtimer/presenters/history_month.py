@@ -19,10 +19,10 @@ from rehabtimer.presenters.history_frame import (
     MonthDay,
     MonthFrame,
 )
-from rehabtimer.presenters.history_words import full_date, kind_text, month_title
+from rehabtimer.presenters.history_words import kind_text, month_title
 from rehabtimer.presenters.log_frame import EARLIEST
 from rehabtimer.presenters.options import weekday_options
-from rehabtimer.presenters.wording import knee_text, knees
+from rehabtimer.presenters.wording import date_text, knee_text, knees
 
 _MONTHS = 12
 
@@ -118,7 +118,7 @@ def _day(
         has_activity=day.on in besides.activities,
         has_reliever=day.on in besides.relievers,
         description=_description(case, day, scores, besides),
-        add=_("Add a session on {date}").format(date=full_date(day.on, case.today))
+        add=_("Add a session on {date}").format(date=date_text(day.on, case.today))
         if may_add
         else "",
     )
@@ -135,7 +135,7 @@ def _pain(scores: dict[Side, Score], affected: Side) -> str:
 
 
 def _description(case: Case, day: PlanDay, scores: dict[Side, Score], besides: _Besides) -> str:
-    when = full_date(day.on, case.today)
+    when = date_text(day.on, case.today)
     if day.on == case.today:
         when = _("{date}, today").format(date=when)
     pain = [

@@ -9,9 +9,7 @@ from rehabtimer.presenters.history_day import answer_lines, skipped_line
 from rehabtimer.presenters.history_session_frame import PastExercise, PastFrame, PastSet
 from rehabtimer.presenters.history_words import (
     amount_text,
-    dated,
     done_of_sets,
-    full_date,
     minutes_of,
     outcome_text,
     remark_of,
@@ -19,7 +17,7 @@ from rehabtimer.presenters.history_words import (
     speed_text,
 )
 from rehabtimer.presenters.summary_frame import totals_text
-from rehabtimer.presenters.wording import exercise_text
+from rehabtimer.presenters.wording import date_text, exercise_text, short_date
 
 
 class PastPresenter:
@@ -43,7 +41,7 @@ class PastPresenter:
         best = best_attempts(rows)
         remarks = (remark_of(record, case.today), speed_text(record.speed))
         return PastFrame(
-            title=full_date(record.started.day, case.today),
+            title=date_text(record.started.day, case.today),
             subtitle=self._when(record),
             status=_status(record, best),
             totals=totals_text(best),
@@ -60,7 +58,7 @@ class PastPresenter:
         """Delete the session, unless it is under way."""
         record = self._record()
         if record.status is not SessionStatus.OPEN:
-            day = dated(record.started.day, self._case.today)
+            day = short_date(record.started.day, self._case.today)
             self._changes.remove(self._deleted(record).format(date=day), record.id)
 
     def undo(self) -> None:
@@ -93,7 +91,7 @@ class PastPresenter:
             parts.append(text.format(day=plan.day(started.day), days=plan.days))
         if started.local.date() != started.day:
             text = _("in the small hours of {date}")
-            parts.append(text.format(date=dated(started.local.date(), self._case.today)))
+            parts.append(text.format(date=short_date(started.local.date(), self._case.today)))
         return " · ".join(parts)
 
     def _exercises(

@@ -8,7 +8,7 @@ from rehabtimer.core.records import SessionRecord, SetRecord, Source
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Done, Kind
 from rehabtimer.presenters.history_frame import HistoryGroup, HistoryRow
-from rehabtimer.presenters.wording import date_text, figure, short_date, side_text
+from rehabtimer.presenters.wording import figure, side_text
 from rehabtimer.storage.past import SessionLine
 
 _LONGEST = 4 * 3600  # seconds; a session longer than this lay open, and its length says nothing
@@ -18,20 +18,6 @@ _NOTE_LENGTH = 160
 def month_title(day: date) -> str:
     """Return the month of a date: "November 2025"."""
     return _("{month} {year}").format(month=f"{day:%B}", year=day.year)
-
-
-def full_date(day: date, today: date) -> str:
-    """Return a date with its weekday, and with its year where that is another one."""
-    if day.year == today.year:
-        return date_text(day)
-    return _("{date} {year}").format(date=date_text(day), year=day.year)
-
-
-def dated(day: date, today: date) -> str:
-    """Return a date in short, with its year where that is another one."""
-    if day.year == today.year:
-        return short_date(day)
-    return _("{day} {month} {year}").format(day=day.day, month=f"{day:%b}", year=day.year)
 
 
 def kind_text(kind: Kind, done: Done) -> str:
@@ -77,7 +63,7 @@ def minutes_of(line: SessionLine | SessionRecord) -> int | None:
 def remark_of(line: SessionLine | SessionRecord, today: date) -> str:
     """Return how a session came to be as it is, where it was not only timed."""
     edited = line.edited_at.astimezone(line.started.local.tzinfo).date() if line.edited_at else None
-    on = dated(edited, today) if edited else ""
+    on = short_date(edited, today) if edited else ""
     if line.source is Source.ADDED:
         text = _("Added by hand, last changed on {date}") if edited else _("Added by hand")
         return text.format(date=on)
@@ -94,10 +80,10 @@ def speed_text(speed: float) -> str:
 def row_of(line: SessionLine, today: date, *, in_day: bool = False) -> HistoryRow:
     """Return a session as a row; that of a day has its time in the place of its date."""
     at, day = f"{line.started.local:%H:%M}", line.started.day
-    date_in_short = _("{weekday} {date}").format(weekday=f"{day:%a}", date=dated(day, today))
+    date_in_short = _("{weekday} {date}").format(weekday=f"{day:%a}", date=short_date(day, today))
     title, moment = line_title(line), _("{date}, {time}")
     remarks = (remark_of(line, today), speed_text(line.speed))
-    heard = (moment.format(date=full_date(day, today), time=at), title, *remarks, line.note)
+    heard = (moment.format(date=date_text(day, today), time=at), title, *remarks, line.note)
     return HistoryRow(
         id=line.id,
         done=done_of(line),

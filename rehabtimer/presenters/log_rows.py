@@ -129,6 +129,4 @@ def _title(day: date, today: date) -> str:
     """A day with its year where that is another one."""
     if day == today:
         return _("Today, {date}").format(date=date_text(day))
-    if day.year == today.year:
-        return date_text(day)
-    return _("{date} {year}").format(date=date_text(day), year=day.year)
+    return date_text(day, today)
