@@ -8,7 +8,7 @@ from rehabtimer.core.records import SessionRecord, SetRecord, Source
 from rehabtimer.core.text import _, ngettext
 from rehabtimer.insights.adherence import Done, Kind
 from rehabtimer.presenters.history_frame import HistoryGroup, HistoryRow
-from rehabtimer.presenters.wording import figure, side_text
+from rehabtimer.presenters.wording import date_text, figure, short_date, side_text
 from rehabtimer.storage.past import SessionLine
 
 _LONGEST = 4 * 3600  # seconds; a session longer than this lay open, and its length says nothing
