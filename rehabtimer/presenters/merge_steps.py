@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -17,6 +18,7 @@ from rehabtimer.storage.document import Document, read_document
 from rehabtimer.storage.errors import MissingHistory
 from rehabtimer.storage.merge_run import compare as compare_rows
 from rehabtimer.storage.merge_run import take_in as take_in_rows
+from rehabtimer.storage.merging import Outcome
 
 WHOLE: Final = 1000  # of the progress that is told
 _READ: Final = 700  # of it, once the file is read
@@ -46,12 +48,11 @@ def merge(database: Path, file: Path, own: Path, *, keeps_copy: bool = False) ->
     with (yield from _read(file)) as document:
         keeps_copy = keeps_copy and is_there(database)
         with Database.open(database) as opened, _copied(opened, own, wanted=keeps_copy) as copy:
-            steps = take_in_rows(opened, document, own)
+            steps = take_in_rows(opened, document, own, partial(_keep, copy))
             outcome = yield from _told(steps, _("Taking it in…"), _READ, WHOLE)
             words = merged_words(file, outcome, own)
-            if copy is None or not outcome.changes:
+            if copy is None or not copy.is_kept:
                 return words
-            copy.keep()
             return dataclasses.replace(words, lines=(*words.lines, kept_words(copy.file)))
 
 
@@ -64,6 +65,11 @@ def _copied(database: Database, own: Path, *, wanted: bool) -> Iterator[Copy | N
     finally:
         if copy is not None and not copy.is_kept:
             copy.remove()
+
+
+def _keep(copy: Copy | None, outcome: Outcome) -> None:
+    if copy is not None and outcome.changes:
+        copy.keep()
 
 
 def _read(file: Path) -> Generator[Progress, None, Document]:

@@ -77,10 +77,11 @@ class Copy:
         return datetime.fromtimestamp(self._file.stat().st_mtime, UTC)
 
     def keep(self) -> None:
-        """Let the copy take the place of the one from before an earlier import."""
+        """Let the copy take the place of the one from before an earlier import, if it can."""
         kept = copy_beside(self._database)
-        self._file.replace(kept)
-        self._file = kept
+        with suppress(OSError):  # a window that starts meanwhile takes it for remains
+            self._file.replace(kept)
+            self._file = kept
 
     def remove(self) -> None:
         """Take the copy away."""

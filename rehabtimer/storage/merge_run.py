@@ -1,7 +1,7 @@
 """Takes an export into a history, in one transaction; or only says what that would change."""
 
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple, cast
@@ -45,24 +45,36 @@ def compare(
         return merge.outcome
 
 
-def take_in(database: Database, document: Document, own: Path) -> Generator[Merged, None, Outcome]:
+def _nothing_more(_outcome: Outcome) -> None:
+    """Leave it at that."""
+
+
+def take_in(
+    database: Database,
+    document: Document,
+    own: Path,
+    kept: Callable[[Outcome], None] = _nothing_more,
+) -> Generator[Merged, None, Outcome]:
     """Take in an export, step by step: all of it when this returns, nothing if it does not.
 
-    An interrupt that comes once own files are being written counts only when all is kept. If the
-    program is killed in between, files are there without the rows; to take it in again adds those.
+    An interrupt that comes once own files are being written counts only when all is kept, and
+    `kept` was called. If the program is killed in between, files are there without the rows; to
+    take it in again adds those.
 
     Raises UserError, one sentence, where that cannot be; NotSaved if the disk refuses.
     """
     try:
-        with Interrupts() as asked, putting(own) as files, database.writing() as connection:
-            raw = _raw(connection)
-            raw.execute(_NO_SPILL)
-            merge = _merge(raw, document, Writing(raw), own)
-            for done in merge.run():
-                yield Merged(done, merge.total)
-            changed = _judge_files(merge.outcome, own_copies(own), document.files)
-            asked.hold()  # files and rows change together
-            files.put(changed)
+        with Interrupts() as asked:
+            with putting(own) as files, database.writing() as connection:
+                raw = _raw(connection)
+                raw.execute(_NO_SPILL)
+                merge = _merge(raw, document, Writing(raw), own)
+                for done in merge.run():
+                    yield Merged(done, merge.total)
+                changed = _judge_files(merge.outcome, own_copies(own), document.files)
+                asked.hold()  # files and rows change together
+                files.put(changed)
+            kept(merge.outcome)
     except UserError:
         _roll_back(database)
         raise

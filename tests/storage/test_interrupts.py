@@ -10,11 +10,13 @@ from threading import Thread
 
 import pytest
 
+from rehabtimer.presenters.merge_steps import merge
 from rehabtimer.storage import own_copies
+from rehabtimer.storage.copies import Copy
 from rehabtimer.storage.interrupts import Interrupts
 from rehabtimer.storage.store import Store
 from tests.support.good_json import good, text
-from tests.support.laptops import Laptop
+from tests.support.laptops import Laptop, finished
 
 TOP = Path(__file__).parents[2]
 KILLED = """
@@ -83,6 +85,25 @@ def test_an_interrupt_before_that_leaves_neither(
     monkeypatch.setattr("rehabtimer.storage.merge_run._judge_files", interrupted)
     with pytest.raises(KeyboardInterrupt):
         here.takes(file)
+    assert is_here(here) == (0, False)
+
+
+def test_the_way_back_is_there_all_the_same(
+    here: Laptop, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = own_copies.Putting.put
+
+    def interrupted(self: own_copies.Putting, copies: object) -> None:
+        real(self, copies)  # type: ignore[arg-type]
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(own_copies.Putting, "put", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        finished(merge(here.path, file, here.own, keeps_copy=True))
+    assert is_here(here) == (1, True)
+    found = Copy.beside(here.path, here.own)
+    assert found
+    found.put_back(here.store.database)
     assert is_here(here) == (0, False)
 
 
