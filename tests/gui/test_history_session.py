@@ -234,13 +234,13 @@ def test_part_of_a_session_is_chosen(qtbot: QtBot, qapp: QApplication, case: Cas
     view = opened_form(qtbot, presenter)
     assert not view.exercises
     assert not view.all.isVisible()
-    click(view.how.buttons["part"])
+    view.how.buttons["part"].click()
     assert view.exercises[LIFT].isVisible()
-    click(view.exercises[LIFT].all)
-    click(view.how.buttons["whole"])
+    view.exercises[LIFT].all.click()
+    view.how.buttons["whole"].click()
     assert not view.exercises[LIFT].isVisible()
-    click(view.how.buttons["part"])
-    click(view.save)
+    view.how.buttons["part"].click()
+    view.save.click()
     assert kept(case) == [Outcome.DONE] * 4
 
 
