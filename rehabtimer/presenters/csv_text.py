@@ -22,6 +22,9 @@ _BLANKS: Final = "\t\r\n"
 # that were there before.
 _WITHIN: Final = re.compile(rf"(?<=[;\t\r\n])(?='*(?:[^\S;\t\r\n]|\")*[{re.escape(_SIGNS)}])")
 _GUARD_WITHIN: Final = re.compile(rf"{_WITHIN.pattern}'")
+_HARMLESS: Final = re.compile(
+    r"\w[\w.:-]*"
+)  # ids, dates and words: nearly every text that there is
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 Cell = str | int | float | None
@@ -56,6 +59,8 @@ def _field(cell: Cell) -> str:
     if cell is None or cell == "":
         return ""
     if isinstance(cell, str):
+        if _HARMLESS.fullmatch(cell):
+            return f'"{cell}"'
         return '"' + defused(cell).replace('"', '""') + '"'
     return str(cell)
 
