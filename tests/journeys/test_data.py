@@ -18,7 +18,8 @@ from rehabtimer.gui.views.settings import SettingsView
 from rehabtimer.presenters.merging import Progress
 from rehabtimer.storage.copies import copy_beside
 from tests.journeys.conftest import SitDown
-from tests.support.commands import exported
+from tests.support.clock import FakeClock
+from tests.support.commands import exported, said
 from tests.support.others import from_elsewhere
 from tests.support.own_exercises import BRIDGE_FILE, written
 from tests.support.window import Person, child, settle
@@ -301,3 +302,27 @@ def test_the_path_can_be_copied_and_its_folder_opened(
     person.click("Open the folder")
     assert asked == [str(person.path.parent)]
     assert "could not be opened; open it with your file manager" in person.read()
+
+
+# After a crash, and after an import on the command line
+
+
+def test_remains_go_at_the_start_and_an_import_can_still_be_undone(
+    qtbot: QtBot, sit_down: SitDown, welcomed: Path, file: Path
+) -> None:
+    before = exported(welcomed, FakeClock())
+    said(welcomed, FakeClock(), "import", file)
+    part = welcomed.with_name(f"{welcomed.name}.before-import.part")
+    part.write_bytes(b"half")
+    person = sit_down()
+    assert not part.exists()
+    person.click("Settings")
+    assert "can be undone." in person.read()
+    person.click("Undo")
+    assert "Undo the import of" in person.read()
+    person.click("Leave it")
+    assert notes(person) == ["Elsewhere."]
+    person.click("Undo")
+    person.click("Undo the import")
+    assert exported(welcomed, person.clock) == before
+    assert not copy_beside(welcomed).exists()
