@@ -24,7 +24,7 @@ _WITHIN: Final = re.compile(rf"(?<=[;\t\r\n])(?='*(?:[^\S;\t\r\n]|\")*[{re.escap
 _GUARD_WITHIN: Final = re.compile(rf"{_WITHIN.pattern}'")
 _HARMLESS: Final = re.compile(
     r"\w[\w.:-]*"
-)  # ids, dates and words: nearly every text that there is
+)  # ids, dates, words: nearly all texts
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 Cell = str | int | float | None
