@@ -144,6 +144,7 @@ def test_a_place_that_is_not_there_leaves_nothing(
 
 def test_a_full_disk_leaves_nothing(run: Run, demo: Path, tmp_path: Path) -> None:
     file = tmp_path / "knee.pdf"
+    run("report", tmp_path / "first.pdf", "--database", demo)  # what it loads has files of its own
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
@@ -154,7 +155,7 @@ def test_a_full_disk_leaves_nothing(run: Run, demo: Path, tmp_path: Path) -> Non
         signal.signal(signal.SIGXFSZ, before)
     assert ran.code == 2
     assert "knee.pdf was not written (file too large)" in ran.complaint
-    assert nothing_but(tmp_path)
+    assert nothing_but(tmp_path, "first.pdf")
 
 
 def test_it_works_while_the_history_is_open(run: Run, demo: Path, tmp_path: Path) -> None:
