@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rehabtimer.app.wiring import then
@@ -229,17 +229,23 @@ def test_the_form_is_left_on_escape(qtbot: QtBot, form: PastFormView) -> None:
     press(form.cancel, "F5")
 
 
+def push(button: QWidget) -> None:
+    """Press a button wherever it is, also where it is scrolled away."""
+    assert isinstance(button, QAbstractButton)
+    button.click()
+
+
 def test_part_of_a_session_is_chosen(qtbot: QtBot, qapp: QApplication, case: Case) -> None:
     presenter = PastFormPresenter.add(case, HistoryChanges(case), TODAY - timedelta(days=1))
     view = opened_form(qtbot, presenter)
     assert not view.exercises
     assert not view.all.isVisible()
-    view.how.buttons["part"].click()
+    push(view.how.buttons["part"])
     assert view.exercises[LIFT].isVisible()
-    view.exercises[LIFT].all.click()
-    view.how.buttons["whole"].click()
+    push(view.exercises[LIFT].all)
+    push(view.how.buttons["whole"])
     assert not view.exercises[LIFT].isVisible()
-    view.how.buttons["part"].click()
+    push(view.how.buttons["part"])
     view.save.click()
     assert kept(case) == [Outcome.DONE] * 4
 
