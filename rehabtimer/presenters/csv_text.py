@@ -22,9 +22,7 @@ _BLANKS: Final = "\t\r\n"
 # that were there before.
 _WITHIN: Final = re.compile(rf"(?<=[;\t\r\n])(?='*(?:[^\S;\t\r\n]|\")*[{re.escape(_SIGNS)}])")
 _GUARD_WITHIN: Final = re.compile(rf"{_WITHIN.pattern}'")
-_HARMLESS: Final = re.compile(
-    r"\w[\w.:-]*"
-)  # ids, dates, words: nearly all texts
+_HARMLESS: Final = re.compile(r"\w[\w.:-]*")  # ids, dates, words: nearly all texts
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 Cell = str | int | float | None
