@@ -28,6 +28,7 @@ class WordTable(QTableWidget):
         super().__init__()
         self._needed: list[int] = []
         self._least: list[int] = []  # what the longest word of each column needs
+        self._beside: list[int] = []  # what each head has beside its words
         self._shown = Table((), ())
         self._wrapped: list[int] | None = None  # widths of columns, where rows have several lines
         self.setAccessibleName(name)
@@ -66,15 +67,18 @@ class WordTable(QTableWidget):
         """Find out what each column needs for whole rows, and for its longest word."""
         self._show_heads(self._usual_letters)
         header, metrics = self.horizontalHeader(), self.fontMetrics()
-        self._needed, self._least = [], []
+        self._needed, self._least, self._beside = [], [], []
         for x, head in enumerate(self._shown.head):
-            needed = max(self.sizeHintForColumn(x), header.sectionSizeHint(x))
+            hint = header.sectionSizeHint(x)
+            self._beside.append(hint - self._head_width(self._shown_head(x)))
+            needed = max(self.sizeHintForColumn(x), hint)
             texts = {head, *(cells[x] for cells in self._shown.rows)}
             words = {word for text in texts for word in text.split()}
             padding = needed - max((metrics.horizontalAdvance(text) for text in texts), default=0)
             longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+            of_head = self._beside[x] + self._head_width("\n".join(head.split()))
             self._needed.append(needed)
-            self._least.append(min(needed, longest + max(padding, _PADDING)))
+            self._least.append(min(needed, max(of_head, longest + max(padding, _PADDING))))
         self._wrapped = []  # for no widths yet
         self._share_out()
 
@@ -103,8 +107,8 @@ class WordTable(QTableWidget):
         if widths is None:
             self._show_heads(self._usual_letters)
         else:
-            letter = self.horizontalHeader().fontMetrics().averageCharWidth()
-            self._show_heads([max(1, (wide - _PADDING) // letter) for wide in widths])
+            rooms = (wide - beside for wide, beside in zip(widths, self._beside, strict=True))
+            self._show_heads(list(map(self._letters_in, self._shown.head, rooms)))
         for y in range(self.rowCount()):
             self.setRowHeight(y, self._height(y, widths))
 
@@ -117,6 +121,19 @@ class WordTable(QTableWidget):
         cells = zip(boxes, self._shown.rows[y], strict=True)
         high = max(metrics.boundingRect(box, flags, text).height() for box, text in cells)
         return max(least, high + _ABOVE_AND_BELOW)
+
+    def _letters_in(self, head: str, room: int) -> int:
+        """Return how many letters a line of a head may have in so many pixels; 1 is a word."""
+        fits = (n for n in range(len(head), 1, -1) if self._head_width(_broken(head, n)) <= room)
+        return next(fits, 1)
+
+    def _shown_head(self, x: int) -> str:
+        return str(self.model().headerData(x, Qt.Orientation.Horizontal))
+
+    def _head_width(self, text: str) -> int:
+        """Return how wide the longest line of a head is."""
+        metrics = self.horizontalHeader().fontMetrics()
+        return max(map(metrics.horizontalAdvance, text.split("\n")), default=0)
 
     @property
     def _usual_letters(self) -> list[int] | None:
