@@ -126,8 +126,10 @@ def knee_pain(pain: Iterable[DailyPain], plan: Plan, knee: Side) -> KneePain:
     """
     worst: dict[int, int] = {}
     for entry in pain:
+        if entry.knee is not knee and entry.knee is not Side.BOTH:
+            continue
         day = plan.day(entry.day)
-        if entry.knee in (knee, Side.BOTH) and day >= 1 and not plan.is_paused(entry.day):
+        if day >= 1 and not plan.is_paused(entry.day):
             worst[day] = max(entry.score, worst.get(day, NO_PAIN))
     days = tuple(LoggedDay(day, worst[day]) for day in sorted(worst))
     return KneePain(knee, days, _weeks(days))

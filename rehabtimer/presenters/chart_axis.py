@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from rehabtimer.core.schedule import DAYS_A_WEEK, Plan
 from rehabtimer.core.text import _
@@ -71,7 +72,7 @@ class Axis:
         """Whether the weeks are those of the calendar."""
         return self.days is not self.programme
 
-    @property
+    @cached_property
     def now(self) -> int:
         """The place of today, which may lie outside of the weeks."""
         return self.days.day(self.today)
@@ -81,12 +82,12 @@ class Axis:
         """The week that holds today."""
         return self.days.week(self.today)
 
-    @property
+    @cached_property
     def first(self) -> date:
         """The first date."""
         return self.days.date_of(self.weeks.first_day)
 
-    @property
+    @cached_property
     def last(self) -> date:
         """The last date."""
         return self.days.date_of(self.weeks.last_day)

@@ -75,6 +75,7 @@ def chart_days(sessions: Iterable[SessionDay], plans: Sequence[Plan], axis: Axis
     kept = [session for session in sessions if not axis.leaves_out(session.day)]
     done = adherence_over(kept, settled, axis.today, calendar_dates(axis.first, axis.last))
     if axis.is_calendar:
-        placed = tuple(replace(day, day=axis.days.day(day.on)) for day in done.days)
-        done = replace(done, days=placed)
+        placed = enumerate(done.days, axis.weeks.first_day)
+        days = tuple(PlanDay(day.on, place, day.kind, day.done) for place, day in placed)
+        done = replace(done, days=days)
     return ChartDays(axis, done, settled)

@@ -101,7 +101,10 @@ class Diary:
         )
         with self._database.reading() as connection:
             found = connection.execute(query).all()
-        return [DailyPain(date.fromisoformat(day), Side(knee), score) for day, knee, score in found]
+        knees = {each.value: each for each in Side}  # there are thousands of rows
+        return [
+            DailyPain(date.fromisoformat(day), knees[knee], score) for day, knee, score in found
+        ]
 
     def what_hurt(self, exercise: str) -> PainEntry | None:
         """Return the latest answer that was given because an exercise hurt."""

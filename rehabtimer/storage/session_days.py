@@ -1,6 +1,7 @@
 """What each day came to, over every session ever: as a whole, and for one exercise."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -27,8 +28,8 @@ def read_session_days(connection: Connection, start: date | None, end: date) -> 
     Fullest is the greatest share of its sets, then the most sets.
     """
     span = {"since": start.isoformat() if start else _EARLIEST, "until": end.isoformat()}
-    rows = connection.execute(_FULLEST, span)
-    return [SessionDay(date.fromisoformat(row.day), row.planned, row.done) for row in rows]
+    rows = connection.execute(_FULLEST, span).all()
+    return [SessionDay(date.fromisoformat(day), planned, done) for day, planned, done in rows]
 
 
 def read_set_counts(connection: Connection) -> dict[str, tuple[int, int]]:
@@ -90,7 +91,7 @@ def _sums(best: Subquery) -> list[Label[float]]:
     return [func.sum(best.c[name]).label(name) for name in _AMOUNTS]
 
 
-def _fullest() -> Select[tuple[str, int, int]]:
+def _fullest() -> Select[Any]:
     share = sessions.c.done * 1.0 / func.max(1, sessions.c.planned)
     place = func.row_number().over(
         partition_by=sessions.c.local_date, order_by=[share.desc(), sessions.c.done.desc()]
