@@ -51,9 +51,10 @@ class ChartDays:
     @cached_property
     def _drawn(self) -> tuple[PlanDay, ...]:
         """Where no plan asks any more, a session is a session and no extra one."""
+        end = self.plans[-1].last_day
         return tuple(
             PlanDay(day.on, day.day, Kind(day.done), day.done)
-            if day.kind is Kind.EXTRA and not is_asked(day.on, self.plans)
+            if day.kind is Kind.EXTRA and (day.on > end or not is_asked(day.on, self.plans))
             else day
             for day in self.done.days
         )

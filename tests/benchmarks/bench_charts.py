@@ -1,5 +1,6 @@
 """How long Trends takes, against drawing the same marks with the library, bare."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -123,4 +124,7 @@ def test_trends_over_ten_years(
     title = f"Trends over ten years, {key}, s"
     with ExitStack() as stores:
         weeks, years = over(37, Span.PROGRAMME), over(3650, Span.EVERYTHING)
+        gc.collect()
+        gc.freeze()  # as the program does with what it has loaded
         compare(benchmark, title, timed(years), timed(weeks), budget=2.5)
+        gc.unfreeze()

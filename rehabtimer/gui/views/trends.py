@@ -1,5 +1,6 @@
 """Trends: one question at a time, answered in words above a chart or a table."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -109,6 +110,7 @@ class TrendsView(QWidget):
         if self.chart is None:
             from rehabtimer.gui.charts.view import TrendsChartView  # loads matplotlib
 
+            gc.freeze()  # it stays; with ten years on a chart, looking it over takes as long again
             self.chart = TrendsChartView()
             self.chart.picked.connect(self.stop_picked)
             self.panes.addWidget(self.chart)
