@@ -63,7 +63,7 @@ def lived(life: list[Step], ahead: list[int]) -> Iterator[tuple[Path, list[Path]
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 @given(lives(), fast_clocks)
 def test_the_order_of_exports_does_not_matter(life: list[Step], ahead: list[int]) -> None:
